@@ -1,0 +1,87 @@
+import type { CloudEvent } from './cdevents';
+
+/**
+ * An interpreted event and its place in the log.
+ *
+ * Events are ordered by (`sequence`, `index`): `sequence` is the number of the
+ * delivery in the log, `index` counts the events read from that delivery.
+ *
+ * @public
+ */
+export interface DevhoseEvent {
+  sequence: number;
+  index: number;
+  /** RFC 3339; when the delivery was received (for imported history: originally). */
+  receivedAt: string;
+  /** The source that took the delivery in, such as `github`. */
+  deliverySource: string;
+  event: CloudEvent;
+}
+
+/**
+ * What a consumer service receives. `contributor` is a pseudonym (a keyed
+ * hash) of the person behind the event, for counting distinct people; it is
+ * given to services only, never to a person, and must not be passed on.
+ *
+ * @public
+ */
+export interface FollowedEvent extends DevhoseEvent {
+  contributor?: string;
+}
+
+/**
+ * A stretch of the log: all events of the deliveries with sequence numbers
+ * above the asked position up to and including `cursor`. May be empty while
+ * the cursor moves on (deliveries without events).
+ *
+ * @public
+ */
+export interface FollowedPage {
+  events: FollowedEvent[];
+  /** Ask for what comes after this next. */
+  cursor: number;
+  /** The highest sequence number in the log when the page was read. */
+  head: number;
+}
+
+/** A page of `GET /api/devhose/v1/events`, newest first. @public */
+export interface DevhoseEventPage {
+  items: DevhoseEvent[];
+  /** Absent on the last page. */
+  nextCursor?: string;
+}
+
+/** What a sender is told when its delivery is in the log. @public */
+export interface IngestReceipt {
+  status: 'stored' | 'duplicate';
+  /** Of this delivery; for a duplicate, of the first one. */
+  sequence: number;
+}
+
+/**
+ * One line of an import: a delivery as it was received once.
+ *
+ * @public
+ */
+export interface ImportedDelivery {
+  /** Such as `github`. */
+  source: string;
+  /** The sender's id of the delivery; what makes it unique. */
+  deliveryId: string;
+  /** RFC 3339; when it was received originally. */
+  receivedAt: string;
+  /** Lower-case names. Credentials and signatures are dropped before storing. */
+  headers: Record<string, string>;
+  /** The body, as text (UTF-8)… */
+  body?: string;
+  /** …or, where it isn't text, in base64. */
+  bodyBase64?: string;
+}
+
+/** What became of a batch of imported deliveries. @public */
+export interface ImportResult {
+  stored: number;
+  duplicates: number;
+  /** Lines (1-based within the request) that were refused, and why. */
+  refused: Array<{ line: number; reason: string }>;
+}

@@ -1,0 +1,7 @@
+/**
+ * API types and permissions of Ledger.
+ *
+ * @packageDocumentation
+ */
+export * from './permissions';
+export * from './report';
