@@ -23,8 +23,7 @@ export const eventTypes = {
   deploymentQueued: 'dev.cdeventsx.github-deployment.queued.0.1.0',
   deploymentStarted: 'dev.cdeventsx.github-deployment.started.0.1.0',
   deploymentFailed: 'dev.cdeventsx.github-deployment.failed.0.1.0',
-  deploymentDeactivated:
-    'dev.cdeventsx.github-deployment.deactivated.0.1.0',
+  deploymentDeactivated: 'dev.cdeventsx.github-deployment.deactivated.0.1.0',
   /** A deployment that succeeded. */
   serviceDeployed: 'dev.cdevents.service.deployed.0.3.0',
 } as const;

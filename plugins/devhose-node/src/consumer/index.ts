@@ -1,0 +1,3 @@
+export * from './DevhoseService';
+export * from './HttpDevhoseService';
+export * from './devhoseServiceRef';

@@ -1,0 +1,7 @@
+/**
+ * For plugins that follow Devhose's log, and for modules that bring it sources.
+ *
+ * @packageDocumentation
+ */
+export * from './consumer';
+export * from './source';

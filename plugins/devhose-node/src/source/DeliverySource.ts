@@ -1,0 +1,57 @@
+import type { Interpreter } from './Interpreter';
+
+/**
+ * The headers of a delivery: lower-case names, repeated values joined by `, `.
+ *
+ * @public
+ */
+export type DeliveryHeaders = Readonly<Record<string, string>>;
+
+/**
+ * What a source says about the sender of a delivery.
+ *
+ * `unsigned`: there is no proof at all (answered 401); `forged`: the proof is
+ * wrong (answered 403). The reason is told to the sender: it must say what to
+ * do, and must not help to guess a secret.
+ *
+ * @public
+ */
+export type Verdict =
+  | { verdict: 'genuine' }
+  | { verdict: 'unsigned' | 'forged'; reason: string };
+
+/**
+ * A tool that sends deliveries to `POST /api/devhose/ingest/<id>`.
+ *
+ * @public
+ */
+export interface DeliverySource {
+  /** Lower-case word, such as `github`; part of the address and of every stored delivery. */
+  readonly id: string;
+
+  /** Largest body taken in, after decompression. */
+  readonly bodyLimitBytes: number;
+
+  /**
+   * Whether the delivery comes from who it should. Compares in constant time,
+   * over the body byte for byte as it was received.
+   */
+  verify(body: Buffer, headers: DeliveryHeaders): Verdict | Promise<Verdict>;
+
+  /**
+   * The sender's id of the delivery, the same when it sends it again.
+   *
+   * @throws InputError saying which header is missing or malformed.
+   */
+  deliveryId(body: Buffer, headers: DeliveryHeaders): string;
+
+  /**
+   * The sender's word for what happened, such as `pull_request`.
+   *
+   * @throws InputError saying which header is missing or malformed.
+   */
+  eventName(body: Buffer, headers: DeliveryHeaders): string;
+
+  /** Reads events from deliveries. Without one, deliveries are kept raw. */
+  readonly interpreter?: Interpreter;
+}

@@ -1,0 +1,3 @@
+export * from './DeliverySource';
+export * from './Interpreter';
+export * from './devhoseSourcesExtensionPoint';
