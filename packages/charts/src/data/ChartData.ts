@@ -1,0 +1,39 @@
+import type { ChartTone } from '../theme/tones';
+
+/** What a number counts; it decides how values and axes are written. @public */
+export type ChartUnit = 'count' | 'seconds';
+
+/** One measured quantity of a chart. @public */
+export interface ChartSeries {
+  id: string;
+  /** Legend, table heading and announcement: "Deployments". */
+  name: string;
+  unit: ChartUnit;
+  tone: ChartTone;
+}
+
+/** One place on the axis. @public */
+export interface ChartPoint {
+  id: string;
+  /** In full, for tooltip, table and announcement: "6 – 12 Jan 2025". */
+  label: string;
+  /** Short, for the axis: "6 Jan". */
+  tick: string;
+  /** The number is not final or not whole; drawn and told apart. */
+  incomplete?: boolean;
+  /** By series id. Undefined is *no data*, never zero. */
+  values: Record<string, number | undefined>;
+}
+
+/**
+ * What a chart draws, its table lists and its keyboard navigation announces.
+ *
+ * @public
+ */
+export interface ChartData {
+  /** Heading of the points in the table: "Week". */
+  pointName: string;
+  /** In the order they are drawn and listed. */
+  series: ChartSeries[];
+  points: ChartPoint[];
+}

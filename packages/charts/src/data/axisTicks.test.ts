@@ -1,0 +1,36 @@
+import { axisTicks } from './axisTicks';
+
+const hour = 3600;
+const day = 24 * hour;
+
+describe('axisTicks', () => {
+  it.each([
+    [0, [0, 1]],
+    [1, [0, 1]],
+    [3, [0, 1, 2, 3]],
+    [14, [0, 5, 10, 15]],
+    [412, [0, 200, 400, 600]],
+  ])('cuts a count of %d into whole, round steps', (maximum, expected) => {
+    expect(axisTicks(maximum, 'count')).toEqual(expected);
+  });
+
+  it.each([
+    [50 * 60, [0, 900, 1800, 2700, 3600]],
+    [9 * hour, [0, 3 * hour, 6 * hour, 9 * hour]],
+    [5.5 * day, [0, 2 * day, 4 * day, 6 * day]],
+    [300 * day, [0, 90 * day, 180 * day, 270 * day, 360 * day]],
+    [1000 * day, [0, 360 * day, 720 * day, 1080 * day]],
+  ])('cuts %d seconds where people cut time', (maximum, expected) => {
+    expect(axisTicks(maximum, 'seconds')).toEqual(expected);
+  });
+
+  it('always reaches the maximum', () => {
+    for (let maximum = 0.5; maximum < 1e7; maximum *= 1.7) {
+      for (const unit of ['count', 'seconds'] as const) {
+        const ticks = axisTicks(maximum, unit);
+        expect(ticks[ticks.length - 1]).toBeGreaterThanOrEqual(maximum);
+        expect(ticks.length).toBeLessThanOrEqual(5);
+      }
+    }
+  });
+});

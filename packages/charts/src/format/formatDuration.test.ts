@@ -1,0 +1,45 @@
+import { formatDuration } from './formatDuration';
+
+const minute = 60;
+const hour = 60 * minute;
+const day = 24 * hour;
+
+/** The unit stays with its number when a line breaks. */
+const plain = (text: string) => text.replace(/\u00a0/g, ' ');
+
+describe('formatDuration', () => {
+  it.each([
+    [0, '0 min'],
+    [45, '45 s'],
+    [59.7, '1 min'],
+    [32 * minute + 20, '32 min'],
+    [4 * hour, '4 h'],
+    [4 * hour + 20 * minute, '4 h 20 min'],
+    [day - 1, '1 d'],
+    [2 * day + 4 * hour + 10 * minute, '2 d 4 h'],
+    [2 * day + 23 * hour + 45 * minute, '3 d'],
+    [14 * day - 1, '14 d'],
+    [23 * day + 11 * hour, '23 d'],
+    [400 * day, '400 d'],
+  ])('writes %d seconds as "%s"', (seconds, expected) => {
+    expect(plain(formatDuration(seconds, { locale: 'en' }))).toBe(expected);
+  });
+
+  it('is spoken in whole words', () => {
+    expect(
+      plain(formatDuration(2 * day + hour, { locale: 'en', style: 'long' })),
+    ).toBe('2 days 1 hour');
+  });
+
+  it('speaks the language of the reader', () => {
+    expect(
+      plain(formatDuration(2 * day + hour, { locale: 'de', style: 'long' })),
+    ).toBe('2 Tage 1 Stunde');
+  });
+
+  it('never breaks between a number and its unit', () => {
+    expect(formatDuration(2 * day + 4 * hour, { locale: 'en' })).toBe(
+      '2\u00a0d 4\u00a0h',
+    );
+  });
+});

@@ -1,0 +1,3 @@
+export * from './formatDuration';
+export * from './Formats';
+export { useFormats } from './useFormats';

@@ -1,0 +1,27 @@
+/**
+ * Charts with their loading, empty, partial and failed states, a table of
+ * their numbers and a way through them with the keyboard. The only place that
+ * knows recharts, which is loaded when the first chart is drawn.
+ *
+ * @packageDocumentation
+ */
+export { ColumnChart, type TimeChartProps } from './charts/ColumnChart';
+export { SegmentBar } from './charts/SegmentBar';
+export { Sparkline, type SparklineProps } from './charts/Sparkline';
+export { TrendChart } from './charts/TrendChart';
+export type {
+  ChartData,
+  ChartPoint,
+  ChartSeries,
+  ChartUnit,
+} from './data/ChartData';
+export * from './format';
+export {
+  ChartFrame,
+  type ChartFrameProps,
+  type ChartProps,
+} from './frame/ChartFrame';
+export type { ChartState } from './frame/ChartState';
+export { Explanation, type ExplanationProps } from './frame/Explanation';
+export type { ChartTone } from './theme/tones';
+export { chartsTranslationRef } from './translation';

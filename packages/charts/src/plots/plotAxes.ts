@@ -1,0 +1,52 @@
+import { axisTicks } from '../data/axisTicks';
+import type { ChartData } from '../data/ChartData';
+import { formatValue } from '../data/formatValue';
+import type { Formats } from '../format';
+
+const axisText = { fill: 'var(--bui-fg-secondary)', fontSize: 12 };
+
+/** Room that recharts reserves for the labels of the value axis, per character. */
+const pixelsPerCharacter = 7;
+
+function maximumOf(data: ChartData): number {
+  let maximum = 0;
+  for (const point of data.points) {
+    for (const series of data.series) {
+      maximum = Math.max(maximum, point.values[series.id] ?? 0);
+    }
+  }
+  return maximum;
+}
+
+/** The value axis: from zero, round steps, in the unit of the first series. */
+export function valueAxisProps(data: ChartData, formats: Formats) {
+  const { unit } = data.series[0];
+  const ticks = axisTicks(maximumOf(data), unit);
+  const labels = ticks.map(tick =>
+    tick === 0 ? '0' : formatValue(tick, unit, formats),
+  );
+  const longest = Math.max(...labels.map(label => label.length));
+  return {
+    ticks,
+    domain: [0, ticks[ticks.length - 1]],
+    tickFormatter: (tick: number) => labels[ticks.indexOf(tick)] ?? '',
+    width: longest * pixelsPerCharacter + 12,
+    tick: axisText,
+    axisLine: false,
+    tickLine: false,
+  };
+}
+
+/** The axis of points: as many labels as fit, always the first and the last. */
+export function pointAxisProps(data: ChartData) {
+  const ticks = new Map(data.points.map(point => [point.id, point.tick]));
+  return {
+    dataKey: 'id',
+    tickFormatter: (id: string) => ticks.get(id) ?? '',
+    interval: 'equidistantPreserveStart' as const,
+    minTickGap: 20,
+    tick: axisText,
+    axisLine: { stroke: 'var(--bui-border-2)' },
+    tickLine: false,
+  };
+}

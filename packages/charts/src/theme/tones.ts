@@ -1,0 +1,12 @@
+import './tokens.css';
+
+/** A colour of a mark. Its value follows the theme. @public */
+export type ChartTone = 'first' | 'second' | 'third' | 'fourth';
+
+/** Tones as CSS colours. */
+export const chartTones: Record<ChartTone, string> = {
+  first: 'var(--pitstop-chart-1)',
+  second: 'var(--pitstop-chart-2)',
+  third: 'var(--pitstop-chart-3)',
+  fourth: 'var(--pitstop-chart-4)',
+};
