@@ -1,0 +1,6 @@
+/**
+ * Serves the simulated company to the catalog.
+ *
+ * @packageDocumentation
+ */
+export { catalogModuleSandbox as default } from './module';
