@@ -1,0 +1,40 @@
+export interface Config {
+  devhose?: {
+    /**
+     * The tools that deliveries are taken from, at
+     * `/api/devhose/ingest/<source>`. A source that isn't here is off.
+     */
+    sources?: {
+      github?: {
+        /**
+         * Secrets of the webhooks. Any of them may sign, so that one can be
+         * replaced by another without losing a delivery: add the new one here,
+         * change the webhooks, take the old one away.
+         *
+         * @deepVisibility secret
+         */
+        secrets?: string[];
+
+        /**
+         * Takes deliveries that nobody signed: anybody who reaches the portal
+         * can make up what happened. Only without secrets, and only where the
+         * way to the portal is protected otherwise. Defaults to false.
+         *
+         * @visibility backend
+         */
+        allowUnsigned?: boolean;
+      };
+    };
+
+    ingest?: {
+      /**
+       * How many megabytes of deliveries may be held in memory between
+       * their first byte and their commit. Beyond that senders are answered 503
+       * and asked to come back. Defaults to 256.
+       *
+       * @visibility backend
+       */
+      memoryLimitMegabytes?: number;
+    };
+  };
+}

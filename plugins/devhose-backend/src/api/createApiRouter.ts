@@ -1,0 +1,31 @@
+import type {
+  AuditorService,
+  HttpAuthService,
+  PermissionsService,
+} from '@backstage/backend-plugin-api';
+import {
+  createValidatedOpenApiRouter,
+  type ApiRouter,
+} from '@backstage/backend-openapi-utils';
+import type { RequestHandler } from 'express';
+import type { LogFollower } from '../deliver/LogFollower';
+import { document } from './openapi/document';
+import { addFollowRoute } from './followRoute';
+
+/** What the routes have in common. */
+export interface ApiOptions {
+  httpAuth: HttpAuthService;
+  permissions: PermissionsService;
+  auditor: AuditorService;
+  follower: LogFollower;
+}
+
+/** The router that the document describes. */
+export type DevhoseApiRouter = ApiRouter<typeof document>;
+
+/** Reading the log, and bringing in the past. */
+export function createApiRouter(options: ApiOptions): RequestHandler {
+  const router = createValidatedOpenApiRouter<typeof document>(document);
+  addFollowRoute(router, options);
+  return router;
+}

@@ -1,0 +1,37 @@
+import type { HttpAuthService } from '@backstage/backend-plugin-api';
+import type { FollowedText } from '../deliver/FollowReader';
+import type { LogFollower } from '../deliver/LogFollower';
+import type { DevhoseApiRouter } from './createApiRouter';
+
+const defaultLimit = 1000;
+
+/** What comes after a position, for services. */
+export function addFollowRoute(
+  router: DevhoseApiRouter,
+  options: { httpAuth: HttpAuthService; follower: LogFollower },
+): void {
+  const { httpAuth, follower } = options;
+
+  router.get('/v1/follow', async (request, response) => {
+    await httpAuth.credentials(request, { allow: ['service'] });
+    const { after, limit, waitSeconds, types } = request.query;
+
+    const gone = new AbortController();
+    response.on('close', () => gone.abort());
+    const page = await follower.page({
+      after: Number(after),
+      limit: Number(limit ?? defaultLimit),
+      waitSeconds: Number(waitSeconds ?? 0),
+      types,
+      signal: gone.signal,
+    });
+
+    // Between two processes of one house compression costs more than it saves.
+    response.set('Cache-Control', 'no-store, no-transform');
+    response.type('application/json').end(followedPageJson(page));
+  });
+}
+
+function followedPageJson({ events, cursor, head }: FollowedText): string {
+  return `{"events":[${events.join(',')}],"cursor":${cursor},"head":${head}}`;
+}

@@ -1,0 +1,18 @@
+import { deliveryPaths } from './deliveryPaths';
+import { eventPaths } from './eventPaths';
+import { ingestPaths } from './ingestPaths';
+import { responses } from './responses';
+import { schemas } from './schemas';
+
+/** The HTTP API of Devhose; served at `/api/devhose/openapi.json`. */
+export const document = {
+  openapi: '3.0.3',
+  info: {
+    title: 'Devhose',
+    version: '1',
+    description: 'Engineering events of all tools: taken in, kept, understood.',
+    license: { name: 'Apache-2.0' },
+  },
+  paths: { ...eventPaths, ...deliveryPaths, ...ingestPaths },
+  components: { schemas, responses },
+} as const;

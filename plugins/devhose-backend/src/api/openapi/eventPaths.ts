@@ -1,0 +1,122 @@
+/** Reading interpreted events. */
+export const eventPaths = {
+  '/v1/events': {
+    get: {
+      operationId: 'ListEvents',
+      description:
+        'Interpreted events, newest first. Needs devhose.event.read.',
+      parameters: [
+        {
+          name: 'type',
+          in: 'query',
+          description:
+            'Exact, or up to a dot: dev.cdevents.change is all that happens to changes.',
+          schema: { type: 'string', minLength: 1 },
+        },
+        {
+          name: 'source',
+          in: 'query',
+          description: 'The source of the delivery, such as github.',
+          schema: { type: 'string', minLength: 1 },
+        },
+        {
+          name: 'subject',
+          in: 'query',
+          schema: { type: 'string', minLength: 1 },
+        },
+        {
+          name: 'repository',
+          in: 'query',
+          description:
+            'Host and path in lower case: github.com/northwind/shop.',
+          schema: { type: 'string', minLength: 1 },
+        },
+        {
+          name: 'from',
+          in: 'query',
+          description: 'Received at or after.',
+          schema: { type: 'string', format: 'date-time' },
+        },
+        {
+          name: 'to',
+          in: 'query',
+          description: 'Received before.',
+          schema: { type: 'string', format: 'date-time' },
+        },
+        {
+          name: 'limit',
+          in: 'query',
+          schema: { type: 'integer', minimum: 1, maximum: 500, default: 50 },
+        },
+        {
+          name: 'cursor',
+          in: 'query',
+          description: 'nextCursor of the page before.',
+          schema: { type: 'string', minLength: 1 },
+        },
+      ],
+      responses: {
+        '200': {
+          description: 'A page of events.',
+          content: {
+            'application/json': {
+              schema: { $ref: '#/components/schemas/DevhoseEventPage' },
+            },
+          },
+        },
+        default: { $ref: '#/components/responses/Error' },
+      },
+    },
+  },
+  '/v1/follow': {
+    get: {
+      operationId: 'FollowEvents',
+      description:
+        'What comes after a position in the log, in order, in whole deliveries; waits for it if there is nothing yet. For services only.',
+      parameters: [
+        {
+          name: 'after',
+          in: 'query',
+          required: true,
+          description: 'Cursor of the page before; 0 is the beginning.',
+          schema: { type: 'integer', minimum: 0 },
+        },
+        {
+          name: 'limit',
+          in: 'query',
+          description: 'Events at most, unless a single delivery has more.',
+          schema: { type: 'integer', minimum: 1, maximum: 5000, default: 1000 },
+        },
+        {
+          name: 'waitSeconds',
+          in: 'query',
+          description: 'How long to wait at the head.',
+          schema: { type: 'integer', minimum: 0, maximum: 60, default: 0 },
+        },
+        {
+          name: 'types',
+          in: 'query',
+          description: 'Types, exact or up to a dot, separated by commas.',
+          style: 'form',
+          explode: false,
+          schema: {
+            type: 'array',
+            items: { type: 'string', minLength: 1 },
+            minItems: 1,
+          },
+        },
+      ],
+      responses: {
+        '200': {
+          description: 'A stretch of the log.',
+          content: {
+            'application/json': {
+              schema: { $ref: '#/components/schemas/FollowedPage' },
+            },
+          },
+        },
+        default: { $ref: '#/components/responses/Error' },
+      },
+    },
+  },
+} as const;

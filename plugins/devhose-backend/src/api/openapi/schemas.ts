@@ -1,0 +1,152 @@
+/** The shapes of `@pitstop/plugin-devhose-common`, as JSON Schema. */
+export const schemas = {
+  Error: {
+    type: 'object',
+    required: ['error'],
+    properties: {
+      error: {
+        type: 'object',
+        required: ['name', 'message'],
+        properties: {
+          name: { type: 'string' },
+          message: {
+            type: 'string',
+            description: 'What went wrong and what to do about it.',
+          },
+        },
+      },
+    },
+  },
+  CloudEvent: {
+    type: 'object',
+    description: 'A CDEvent in its CloudEvents 1.0 envelope.',
+    required: [
+      'specversion',
+      'id',
+      'source',
+      'type',
+      'subject',
+      'time',
+      'data',
+    ],
+    properties: {
+      specversion: { type: 'string', enum: ['1.0'] },
+      id: { type: 'string' },
+      source: { type: 'string' },
+      type: { type: 'string' },
+      subject: { type: 'string' },
+      time: { type: 'string', format: 'date-time' },
+      datacontenttype: { type: 'string' },
+      data: { type: 'object' },
+    },
+  },
+  DevhoseEvent: {
+    type: 'object',
+    required: ['sequence', 'index', 'receivedAt', 'deliverySource', 'event'],
+    properties: {
+      sequence: { type: 'integer' },
+      index: { type: 'integer' },
+      receivedAt: { type: 'string', format: 'date-time' },
+      deliverySource: { type: 'string' },
+      event: { $ref: '#/components/schemas/CloudEvent' },
+    },
+  },
+  FollowedEvent: {
+    allOf: [
+      { $ref: '#/components/schemas/DevhoseEvent' },
+      {
+        type: 'object',
+        properties: {
+          contributor: {
+            type: 'string',
+            description: 'Keyed pseudonym, for counting distinct people.',
+          },
+        },
+      },
+    ],
+  },
+  FollowedPage: {
+    type: 'object',
+    required: ['events', 'cursor', 'head'],
+    properties: {
+      events: {
+        type: 'array',
+        items: { $ref: '#/components/schemas/FollowedEvent' },
+      },
+      cursor: { type: 'integer' },
+      head: { type: 'integer' },
+    },
+  },
+  DevhoseEventPage: {
+    type: 'object',
+    required: ['items'],
+    properties: {
+      items: {
+        type: 'array',
+        items: { $ref: '#/components/schemas/DevhoseEvent' },
+      },
+      nextCursor: { type: 'string' },
+    },
+  },
+  DeliveryDetails: {
+    type: 'object',
+    required: [
+      'sequence',
+      'receivedAt',
+      'source',
+      'deliveryId',
+      'eventName',
+      'headers',
+      'bodyBytes',
+      'interpretation',
+    ],
+    properties: {
+      sequence: { type: 'integer' },
+      receivedAt: { type: 'string', format: 'date-time' },
+      source: { type: 'string' },
+      deliveryId: { type: 'string' },
+      eventName: { type: 'string' },
+      headers: { type: 'object', additionalProperties: { type: 'string' } },
+      bodyBytes: { type: 'integer' },
+      interpretation: {
+        type: 'object',
+        required: ['status'],
+        properties: {
+          status: {
+            type: 'string',
+            enum: ['interpreted', 'not-interpreted', 'quarantined'],
+          },
+          reason: { type: 'string' },
+          interpreterVersion: { type: 'integer' },
+        },
+      },
+    },
+  },
+  ImportResult: {
+    type: 'object',
+    required: ['stored', 'duplicates', 'refused'],
+    properties: {
+      stored: { type: 'integer' },
+      duplicates: { type: 'integer' },
+      refused: {
+        type: 'array',
+        items: {
+          type: 'object',
+          required: ['line', 'reason'],
+          properties: {
+            line: { type: 'integer' },
+            reason: { type: 'string' },
+          },
+        },
+      },
+    },
+  },
+  IngestReceipt: {
+    type: 'object',
+    required: ['status', 'sequence'],
+    properties: {
+      status: { type: 'string', enum: ['stored', 'duplicate'] },
+      sequence: { type: 'integer' },
+    },
+  },
+} as const;

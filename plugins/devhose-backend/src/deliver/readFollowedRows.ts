@@ -1,0 +1,49 @@
+import type { Knex } from 'knex';
+import { monthAfter, monthStart } from '../log/month';
+import { typeBindings, typeCondition } from '../log/typeCondition';
+import { utcInstant } from '../log/utcInstant';
+import type { FollowedRow } from './followedEventJson';
+import type { Stretch } from './readStretch';
+
+/**
+ * The events of a stretch, in order.
+ *
+ * Walks the primary keys of the partitions concerned; the months let PostgreSQL
+ * leave out the others. The running sum ends the page before the events beyond
+ * the cap are fetched.
+ */
+export async function readFollowedRows(
+  knex: Knex,
+  stretch: Stretch,
+  options: {
+    types?: readonly string[];
+    cap?: { events: number; bytes: number };
+  },
+): Promise<FollowedRow[]> {
+  const { types, cap } = options;
+  const { rows } = await knex.raw<{ rows: FollowedRow[] }>(
+    `select
+       sequence, index, ${utcInstant('received_at')} as received_at,
+       source, contributor, event_bytes, event::text as event
+     from (
+       select *, sum(event_bytes) over (order by sequence, index) - event_bytes as bytes_before
+       from events
+       where sequence > ? and sequence <= ?
+         and received_at >= ? and received_at < ?
+         ${types ? `and ${typeCondition}` : ''}
+       order by sequence, index
+       ${cap ? 'limit ?' : ''}
+     ) page
+     ${cap ? 'where bytes_before < ?' : ''}
+     order by sequence, index`,
+    [
+      stretch.after,
+      stretch.upTo,
+      monthStart(stretch.firstMonth),
+      monthStart(monthAfter(stretch.lastMonth, 1)),
+      ...(types ? typeBindings(types) : []),
+      ...(cap ? [cap.events, cap.bytes] : []),
+    ],
+  );
+  return rows;
+}

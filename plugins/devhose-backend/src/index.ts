@@ -1,0 +1,7 @@
+/**
+ * Devhose: ingest, durable log, interpretation and delivery of engineering
+ * events.
+ *
+ * @packageDocumentation
+ */
+export { devhosePlugin as default } from './plugin';

@@ -1,0 +1,96 @@
+import {
+  AuthenticationError,
+  NotAllowedError,
+  ServiceUnavailableError,
+} from '@backstage/errors';
+import type { IngestReceipt } from '@pitstop/plugin-devhose-common';
+import type {
+  DeliveryHeaders,
+  DeliverySource,
+} from '@pitstop/plugin-devhose-node';
+import type { DeliveryPreparer } from '../interpret/DeliveryPreparer';
+import type { GroupCommit } from '../log/GroupCommit';
+import type { DevhoseMetrics } from '../metrics/DevhoseMetrics';
+
+/** A request from a sender, read but not yet trusted. */
+export interface IncomingDelivery {
+  body: Buffer;
+  headers: DeliveryHeaders;
+  receivedAt: Date;
+}
+
+/** Takes deliveries from senders into the log. */
+export class DeliveryIntake {
+  readonly #preparer: DeliveryPreparer;
+  readonly #log: GroupCommit;
+  readonly #metrics: DevhoseMetrics;
+
+  static create(options: {
+    preparer: DeliveryPreparer;
+    log: GroupCommit;
+    metrics: DevhoseMetrics;
+  }): DeliveryIntake {
+    return new DeliveryIntake(options.preparer, options.log, options.metrics);
+  }
+
+  private constructor(
+    preparer: DeliveryPreparer,
+    log: GroupCommit,
+    metrics: DevhoseMetrics,
+  ) {
+    this.#preparer = preparer;
+    this.#log = log;
+    this.#metrics = metrics;
+  }
+
+  /**
+   * Resolves when the delivery is in the log, for ever.
+   *
+   * @throws AuthenticationError if it isn't signed, NotAllowedError if it is
+   *   signed wrongly, InputError if it doesn't say which delivery it is,
+   *   ServiceUnavailableError if it could not be stored.
+   */
+  async take(
+    source: DeliverySource,
+    incoming: IncomingDelivery,
+  ): Promise<IngestReceipt> {
+    const { body, headers, receivedAt } = incoming;
+    await this.#assertGenuine(source, incoming);
+
+    const prepared = await this.#preparer.prepare(source, {
+      source: source.id,
+      deliveryId: source.deliveryId(body, headers),
+      eventName: source.eventName(body, headers),
+      receivedAt,
+      headers,
+      body,
+    });
+    try {
+      const { sequence, stored } = await this.#log.add(prepared);
+      const status = stored ? 'stored' : 'duplicate';
+      this.#metrics.countDelivery(source.id, status);
+      return { status, sequence };
+    } catch (error) {
+      this.#metrics.countDelivery(source.id, 'failed');
+      throw error instanceof ServiceUnavailableError
+        ? error
+        : new ServiceUnavailableError(
+            `Delivery ${prepared.deliveryId} could not be stored; send it again`,
+          );
+    }
+  }
+
+  async #assertGenuine(
+    source: DeliverySource,
+    { body, headers }: IncomingDelivery,
+  ): Promise<void> {
+    const verdict = await source.verify(body, headers);
+    if (verdict.verdict === 'genuine') {
+      return;
+    }
+    this.#metrics.countDelivery(source.id, verdict.verdict);
+    throw verdict.verdict === 'unsigned'
+      ? new AuthenticationError(verdict.reason)
+      : new NotAllowedError(verdict.reason);
+  }
+}

@@ -1,0 +1,72 @@
+import type { Request } from 'express';
+import { InputError, toError } from '@backstage/errors';
+import type { BodyMemoryShare } from './BodyMemory';
+import { inflate } from './inflate';
+import { PayloadTooLargeError } from './PayloadTooLargeError';
+
+/**
+ * The body byte for byte, after undoing its content encoding.
+ *
+ * Call it in the turn of the event loop that the request arrives in: a body
+ * that is read behind something asynchronous is a body that may have gone.
+ *
+ * What is too large is read on for a while without being kept, so that the
+ * sender gets to see the answer instead of a broken connection.
+ *
+ * @throws PayloadTooLargeError, InputError for an unknown or broken encoding,
+ *   ServiceUnavailableError where there is no memory for it.
+ */
+export async function readBody(
+  request: Request,
+  options: { limitBytes: number; memory: BodyMemoryShare },
+): Promise<Buffer> {
+  const { limitBytes, memory } = options;
+  const chunks: Buffer[] = [];
+  let bytes = 0;
+  let failure: Error | undefined;
+
+  await new Promise<void>((resolve, reject) => {
+    request.on('data', (chunk: Buffer) => {
+      bytes += chunk.length;
+      if (failure === undefined) {
+        failure = accept(chunk);
+      }
+      if (bytes > 2 * limitBytes) {
+        resolve();
+      }
+    });
+    request.on('end', resolve);
+    request.on('error', reject);
+    request.on('close', () =>
+      reject(new InputError('The connection ended before the body did')),
+    );
+  });
+
+  function accept(chunk: Buffer): Error | undefined {
+    if (bytes > limitBytes) {
+      chunks.length = 0;
+      memory.release();
+      return new PayloadTooLargeError(
+        `The body is larger than ${limitBytes} bytes`,
+      );
+    }
+    try {
+      memory.take(chunk.length);
+    } catch (error) {
+      chunks.length = 0;
+      memory.release();
+      return toError(error);
+    }
+    chunks.push(chunk);
+    return undefined;
+  }
+
+  if (failure !== undefined) {
+    throw failure;
+  }
+  return inflate(
+    Buffer.concat(chunks, bytes),
+    request.headers['content-encoding'],
+    limitBytes,
+  );
+}

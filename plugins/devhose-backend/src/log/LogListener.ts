@@ -1,0 +1,108 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { LoggerService } from '@backstage/backend-plugin-api';
+import { toError } from '@backstage/errors';
+import type { Knex } from 'knex';
+import { readHead, type LogHead } from './LogHead';
+
+const pollMilliseconds = 1000;
+const reconnectMilliseconds = 5000;
+
+/** The part of a `pg` connection that is used here. */
+interface ListeningConnection {
+  query(statement: string): Promise<unknown>;
+  on(event: 'notification', listener: (message: Notification) => void): void;
+  on(event: 'error', listener: (error: Error) => void): void;
+  on(event: 'end', listener: () => void): void;
+  end(): Promise<void>;
+}
+
+interface Notification {
+  payload?: string;
+}
+
+/**
+ * Learns of what other processes append.
+ *
+ * LISTEN brings it at once. Where it can't (a connection pooler in transaction
+ * mode, a lost connection) a slow poll does, so it is an aid and not relied upon.
+ */
+export class LogListener {
+  readonly #knex: Knex;
+  readonly #head: LogHead;
+  readonly #logger: LoggerService;
+  readonly #closed = new AbortController();
+  #connection: ListeningConnection | undefined;
+
+  static start(options: {
+    knex: Knex;
+    head: LogHead;
+    logger: LoggerService;
+  }): LogListener {
+    const listener = new LogListener(
+      options.knex,
+      options.head,
+      options.logger,
+    );
+    listener.#forever(reconnectMilliseconds, () => listener.#listen());
+    listener.#forever(pollMilliseconds, () => listener.#poll());
+    return listener;
+  }
+
+  private constructor(knex: Knex, head: LogHead, logger: LoggerService) {
+    this.#knex = knex;
+    this.#head = head;
+    this.#logger = logger;
+  }
+
+  async close(): Promise<void> {
+    this.#closed.abort();
+    await this.#connection?.end();
+  }
+
+  async #forever(
+    pauseMilliseconds: number,
+    step: () => Promise<void>,
+  ): Promise<void> {
+    const { signal } = this.#closed;
+    while (!signal.aborted) {
+      try {
+        await step();
+        await sleep(pauseMilliseconds, undefined, { signal, ref: false });
+      } catch (error) {
+        if (!signal.aborted) {
+          this.#logger.warn(
+            'Cannot watch the head of the log, trying again',
+            toError(error),
+          );
+          await sleep(pauseMilliseconds);
+        }
+      }
+    }
+  }
+
+  /** Holds a connection of its own, outside the pool, until it is lost. */
+  async #listen(): Promise<void> {
+    const connection: ListeningConnection =
+      await this.#knex.client.acquireRawConnection();
+    this.#connection = connection;
+    const lost = new Promise<void>((resolve, reject) => {
+      connection.on('error', reject);
+      connection.on('end', resolve);
+    });
+    if (this.#closed.signal.aborted) {
+      await connection.end();
+      return;
+    }
+    connection.on('notification', ({ payload }) => {
+      this.#head.reached(Number(payload));
+    });
+    await Promise.race([connection.query('listen devhose_log'), lost]);
+    await lost;
+  }
+
+  async #poll(): Promise<void> {
+    if (this.#head.awaited) {
+      this.#head.reached(await readHead(this.#knex));
+    }
+  }
+}

@@ -1,0 +1,62 @@
+import {
+  coreServices,
+  createBackendPlugin,
+} from '@backstage/backend-plugin-api';
+import { metricsServiceRef } from '@backstage/backend-plugin-api/alpha';
+import { devhosePermissions } from '@pitstop/plugin-devhose-common';
+import { devhoseSourcesExtensionPoint } from '@pitstop/plugin-devhose-node';
+import { createApiRouter } from './api/createApiRouter';
+import { readDevhoseConfig } from './config/readDevhoseConfig';
+import { createIngestRouter } from './ingest/createIngestRouter';
+import { GithubSource } from './sources/github/GithubSource';
+import { readGithubSourceConfig } from './sources/github/readGithubSourceConfig';
+import { Sources } from './sources/Sources';
+import { startDevhose } from './startDevhose';
+
+/**
+ * Collects an event from every tool, keeps it raw in an append-only log, and
+ * delivers it, understood, to those who follow.
+ *
+ * @public
+ */
+export const devhosePlugin = createBackendPlugin({
+  pluginId: 'devhose',
+  register(env) {
+    const sources = Sources.create();
+    env.registerExtensionPoint(devhoseSourcesExtensionPoint, sources);
+
+    env.registerInit({
+      deps: {
+        auditor: coreServices.auditor,
+        config: coreServices.rootConfig,
+        database: coreServices.database,
+        http: coreServices.httpRouter,
+        httpAuth: coreServices.httpAuth,
+        lifecycle: coreServices.lifecycle,
+        logger: coreServices.logger,
+        metrics: metricsServiceRef,
+        permissions: coreServices.permissions,
+        permissionsRegistry: coreServices.permissionsRegistry,
+        scheduler: coreServices.scheduler,
+      },
+      async init(deps) {
+        const { config, http, lifecycle, permissionsRegistry } = deps;
+        permissionsRegistry.addPermissions(devhosePermissions);
+
+        const github = readGithubSourceConfig(config);
+        if (github) {
+          sources.addSource(GithubSource.create(github));
+        }
+        const devhose = await startDevhose({
+          ...deps,
+          ...readDevhoseConfig(config),
+        });
+        lifecycle.addShutdownHook(() => devhose.stop());
+
+        http.addAuthPolicy({ path: '/ingest', allow: 'unauthenticated' });
+        http.use(createIngestRouter({ ...devhose, sources }));
+        http.use(createApiRouter({ ...deps, ...devhose }));
+      },
+    });
+  },
+});

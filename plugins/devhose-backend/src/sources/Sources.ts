@@ -1,0 +1,37 @@
+import { ConflictError, NotFoundError } from '@backstage/errors';
+import type {
+  DeliverySource,
+  DevhoseSourcesExtensionPoint,
+} from '@pitstop/plugin-devhose-node';
+
+/** The tools that Devhose takes deliveries from. */
+export class Sources implements DevhoseSourcesExtensionPoint {
+  readonly #sources = new Map<string, DeliverySource>();
+
+  static create(): Sources {
+    return new Sources();
+  }
+
+  private constructor() {}
+
+  addSource(source: DeliverySource): void {
+    if (this.#sources.has(source.id)) {
+      throw new ConflictError(
+        `There are two sources named '${source.id}'; remove one of them`,
+      );
+    }
+    this.#sources.set(source.id, source);
+  }
+
+  /** @throws NotFoundError if there is none. */
+  get(id: string): DeliverySource {
+    const source = this.#sources.get(id);
+    if (source === undefined) {
+      const known = [...this.#sources.keys()].join(', ') || 'none';
+      throw new NotFoundError(
+        `There is no source '${id}' (there is: ${known}); set it up under devhose.sources.${id}`,
+      );
+    }
+    return source;
+  }
+}

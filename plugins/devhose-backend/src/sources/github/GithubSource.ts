@@ -1,0 +1,70 @@
+import { InputError } from '@backstage/errors';
+import type {
+  DeliveryHeaders,
+  DeliverySource,
+  Verdict,
+} from '@pitstop/plugin-devhose-node';
+import type { GithubSourceConfig } from './readGithubSourceConfig';
+import { githubInterpreter } from './interpreter';
+import { verifySignature } from './signature';
+
+const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
+const eventName = /^[a-z][a-z0-9_]{0,63}$/;
+
+/**
+ * Webhooks of GitHub.
+ *
+ * @see https://docs.github.com/en/webhooks/webhook-events-and-payloads#delivery-headers
+ */
+export class GithubSource implements DeliverySource {
+  readonly id = 'github';
+  /** What GitHub sends at most. */
+  readonly bodyLimitBytes = 25 * 1024 * 1024;
+  readonly interpreter = githubInterpreter;
+  readonly #config: GithubSourceConfig;
+
+  static create(config: GithubSourceConfig): GithubSource {
+    return new GithubSource(config);
+  }
+
+  private constructor(config: GithubSourceConfig) {
+    this.#config = config;
+  }
+
+  verify(body: Buffer, headers: DeliveryHeaders): Verdict {
+    if (this.#config.allowUnsigned) {
+      return { verdict: 'genuine' };
+    }
+    return verifySignature(
+      body,
+      headers['x-hub-signature-256'],
+      this.#config.secrets,
+    );
+  }
+
+  deliveryId(_body: Buffer, headers: DeliveryHeaders): string {
+    const id = headers['x-github-delivery'];
+    if (id === undefined || !uuid.test(id)) {
+      throw new InputError(
+        `X-GitHub-Delivery must be a UUID, got ${describe(id)}`,
+      );
+    }
+    return id.toLowerCase();
+  }
+
+  eventName(_body: Buffer, headers: DeliveryHeaders): string {
+    const name = headers['x-github-event'];
+    if (name === undefined || !eventName.test(name)) {
+      throw new InputError(
+        `X-GitHub-Event must name an event, such as push, got ${describe(
+          name,
+        )}`,
+      );
+    }
+    return name;
+  }
+}
+
+function describe(header: string | undefined): string {
+  return header === undefined ? 'none' : `'${header}'`;
+}

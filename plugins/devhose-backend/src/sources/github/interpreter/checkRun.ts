@@ -1,0 +1,58 @@
+import {
+  eventTypes,
+  type EventType,
+  type RunData,
+} from '@pitstop/plugin-devhose-common';
+import type { EventDraft } from './EventDraft';
+import type { Fields } from './Fields';
+import { outcomeOf } from './outcome';
+import { readRepository } from './repository';
+
+/** @see https://docs.github.com/en/webhooks/webhook-events-and-payloads#check_run */
+export function readCheckRun(payload: Fields): EventDraft | undefined {
+  const run = payload.object('check_run');
+  const type = whatHappened(payload.string('action'), run.string('status'));
+  if (type === undefined) {
+    return undefined;
+  }
+  const repository = readRepository(payload);
+  const finished = type === eventTypes.taskRunFinished;
+  const startedAt = run.instant('started_at');
+  const finishedAt = finished ? run.instant('completed_at') : undefined;
+  const data: RunData = {
+    repository: repository.id,
+    commit: run.commit('head_sha'),
+    branch: run.optionalObject('check_suite')?.optionalString('head_branch'),
+    name: run.string('name'),
+    attempt: 1,
+    createdAt: startedAt,
+    startedAt,
+    finishedAt,
+    conclusion: finished ? run.optionalString('conclusion') : undefined,
+  };
+
+  return {
+    type,
+    happenedAt: finishedAt ?? startedAt,
+    repository,
+    subjectPath: `/runs/${run.count('id')}`,
+    content: {
+      taskName: data.name,
+      uri: run.uri('html_url'),
+      ...(finished && { outcome: outcomeOf(data.conclusion) }),
+    },
+    customData: data,
+    person: undefined,
+  };
+}
+
+/** CDEvents has no word for a task that waits. */
+function whatHappened(action: string, status: string): EventType | undefined {
+  if (action !== 'created' && action !== 'completed') {
+    return undefined;
+  }
+  if (status === 'completed') {
+    return eventTypes.taskRunFinished;
+  }
+  return status === 'in_progress' ? eventTypes.taskRunStarted : undefined;
+}

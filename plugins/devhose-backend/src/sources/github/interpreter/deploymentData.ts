@@ -1,0 +1,23 @@
+import type { DeploymentData } from '@pitstop/plugin-devhose-common';
+import type { Fields } from './Fields';
+import type { Repository } from './repository';
+
+/** What a deployment says of itself; its state is told by `stateAt` and the event's type. */
+export function readDeploymentData(
+  deployment: Fields,
+  repository: Repository,
+  state: { at: string; uri?: string },
+): DeploymentData {
+  return {
+    repository: repository.id,
+    deploymentId: String(deployment.count('id')),
+    environment: deployment.string('environment'),
+    production: deployment.optionalBoolean('production_environment'),
+    commit: deployment.commit('sha'),
+    ref: deployment.string('ref'),
+    task: deployment.string('task'),
+    createdAt: deployment.instant('created_at'),
+    stateAt: state.at,
+    uri: state.uri,
+  };
+}

@@ -1,0 +1,1 @@
+export { githubInterpreter } from './githubInterpreter';

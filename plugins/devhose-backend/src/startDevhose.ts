@@ -1,0 +1,84 @@
+import type {
+  DatabaseService,
+  LoggerService,
+  SchedulerService,
+} from '@backstage/backend-plugin-api';
+import type { MetricsService } from '@backstage/backend-plugin-api/alpha';
+import { FollowReader } from './deliver/FollowReader';
+import { LogFollower } from './deliver/LogFollower';
+import { BodyMemory } from './ingest/BodyMemory';
+import { DeliveryIntake } from './ingest/DeliveryIntake';
+import { createInterpretationContext } from './interpret/createInterpretationContext';
+import { DeliveryPreparer } from './interpret/DeliveryPreparer';
+import { installationKey } from './interpret/installationKey';
+import { DeliveryLog } from './log/DeliveryLog';
+import { GroupCommit } from './log/GroupCommit';
+import { LogHead } from './log/LogHead';
+import { LogListener } from './log/LogListener';
+import { openDatabase } from './log/openDatabase';
+import { Partitions } from './log/Partitions';
+import { StubbornAppender } from './log/StubbornAppender';
+import { DevhoseMetrics } from './metrics/DevhoseMetrics';
+
+/** The running parts that the routers stand on. */
+export interface Devhose {
+  intake: DeliveryIntake;
+  memory: BodyMemory;
+  follower: LogFollower;
+  /** Answers what is under way, then lets go of the database. */
+  stop(): Promise<void>;
+}
+
+/** @throws Error if the database will not do. */
+export async function startDevhose(options: {
+  database: DatabaseService;
+  logger: LoggerService;
+  metrics: MetricsService;
+  scheduler: SchedulerService;
+  ingestMemoryBytes: number;
+}): Promise<Devhose> {
+  const { logger } = options;
+  const knex = await openDatabase(options.database);
+  const metrics = DevhoseMetrics.create(options.metrics);
+
+  const partitions = Partitions.create({ knex, logger });
+  await partitions.makeAhead(new Date());
+  await options.scheduler.scheduleTask({
+    id: 'devhose-partitions',
+    frequency: { hours: 12 },
+    timeout: { minutes: 5 },
+    fn: () => partitions.makeAhead(new Date()),
+  });
+
+  const head = LogHead.create();
+  const listener = LogListener.start({ knex, head, logger });
+  const appender = StubbornAppender.create({
+    appender: DeliveryLog.create({ knex, partitions, head }),
+    logger,
+  });
+  const log = GroupCommit.create({
+    append: batch => appender.append(batch),
+    observe: batch => metrics.recordBatch(batch),
+  });
+
+  const contributorKey = await installationKey(knex, 'contributor');
+  const preparer = DeliveryPreparer.create({
+    context: createInterpretationContext(contributorKey),
+    metrics,
+  });
+  const follower = LogFollower.create({
+    reader: FollowReader.create({ knex }),
+    head,
+  });
+
+  return {
+    intake: DeliveryIntake.create({ preparer, log, metrics }),
+    memory: BodyMemory.create({ limitBytes: options.ingestMemoryBytes }),
+    follower,
+    stop: async () => {
+      follower.close();
+      await log.close();
+      await listener.close();
+    },
+  };
+}
