@@ -1,0 +1,123 @@
+import type { LoggerService } from '@backstage/backend-plugin-api';
+import { toError } from '@backstage/errors';
+import type { FollowedPage } from '@pitstop/plugin-devhose-common';
+import type { DevhoseService } from '@pitstop/plugin-devhose-node';
+import type { Knex } from 'knex';
+import { derivationId, type DerivationRules } from '../derive';
+import { observedEventTypes } from '../observe';
+import { readProgress } from '../store/progress';
+import { forgetOtherDerivations } from '../store/repositories';
+import { PageCounter } from './PageCounter';
+import { pause } from './pause';
+import { Settler } from './Settler';
+
+const eventsPerPage = 5_000;
+
+const retryMilliseconds = 2_000;
+
+/**
+ * Follows the log and counts it, page by page, from where Ledger's database
+ * says it stopped. Any number of replicas may run one.
+ */
+export class LogConsumer {
+  readonly #knex: Knex;
+  readonly #logger: LoggerService;
+  readonly #devhose: DevhoseService;
+  readonly #rules: DerivationRules;
+  readonly #counter: PageCounter;
+  readonly #settler: Settler;
+  readonly #abort = new AbortController();
+  #running: Promise<void> | undefined;
+
+  static create(options: {
+    knex: Knex;
+    logger: LoggerService;
+    devhose: DevhoseService;
+    rules: DerivationRules;
+  }): LogConsumer {
+    return new LogConsumer(options);
+  }
+
+  private constructor(options: {
+    knex: Knex;
+    logger: LoggerService;
+    devhose: DevhoseService;
+    rules: DerivationRules;
+  }) {
+    this.#knex = options.knex;
+    this.#logger = options.logger;
+    this.#devhose = options.devhose;
+    this.#rules = options.rules;
+    this.#counter = PageCounter.create(options);
+    this.#settler = Settler.create({ ...options, signal: this.#abort.signal });
+  }
+
+  /** Returns at once. */
+  start(): void {
+    this.#running ??= this.#run();
+  }
+
+  /** Resolves when the page that is being counted is counted. */
+  async stop(): Promise<void> {
+    this.#abort.abort();
+    await this.#running;
+    await this.#settler.idle();
+  }
+
+  async #run(): Promise<void> {
+    const { signal } = this.#abort;
+    while (!signal.aborted) {
+      try {
+        await this.#follow(signal);
+      } catch (error) {
+        this.#logger.error(
+          `The event log could not be counted, trying again in ${retryMilliseconds} ms`,
+          toError(error),
+        );
+        await pause(retryMilliseconds, signal);
+      }
+    }
+  }
+
+  /** Until another replica was faster, or the signal ends it. */
+  async #follow(signal: AbortSignal): Promise<void> {
+    await this.#settleWhatIsLeft();
+    let { position } = await readProgress(this.#knex);
+    const pages = this.#devhose.follow({
+      after: position,
+      types: observedEventTypes,
+      limit: eventsPerPage,
+      signal,
+    });
+    for await (const page of pages) {
+      const overtaken = await this.#count(page, position);
+      if (overtaken || signal.aborted) {
+        return;
+      }
+      position = page.cursor;
+    }
+  }
+
+  async #count(page: FollowedPage, after: number): Promise<boolean> {
+    if (page.cursor === after) {
+      return false;
+    }
+    const outcome = await this.#counter.count(page, after);
+    if (outcome.status === 'observed') {
+      this.#settler.wake();
+    }
+    return outcome.status === 'overtaken';
+  }
+
+  /** What was observed before a restart, or derived by other rules. */
+  async #settleWhatIsLeft(): Promise<void> {
+    const derivation = derivationId(this.#rules);
+    const forgotten = await forgetOtherDerivations(this.#knex, derivation);
+    if (forgotten > 0) {
+      this.#logger.info(
+        `Deriving the facts of ${forgotten} repositories by new rules: ${derivation}`,
+      );
+    }
+    this.#settler.wake();
+  }
+}

@@ -1,0 +1,109 @@
+import type { LoggerService } from '@backstage/backend-plugin-api';
+import { toError } from '@backstage/errors';
+import type { Knex } from 'knex';
+import type { DerivationRules } from '../derive';
+import { deriveStored } from '../store/deriveStored';
+import { lockUnderived } from '../store/repositories';
+import { pause } from './pause';
+
+const repositoriesPerTransaction = 20;
+
+/** While more keeps coming in, deriving leaves this multiple of its own time free. */
+const restFactor = 3;
+
+const retryMilliseconds = 5_000;
+
+/**
+ * Derives the facts of repositories whose observations came in faster than
+ * facts could be derived with them. Replicas share the work.
+ */
+export class Settler {
+  readonly #knex: Knex;
+  readonly #logger: LoggerService;
+  readonly #rules: DerivationRules;
+  readonly #signal: AbortSignal;
+  #settling: Promise<void> | undefined;
+  #moreCameIn = false;
+
+  static create(options: {
+    knex: Knex;
+    logger: LoggerService;
+    rules: DerivationRules;
+    /** Ends the work after the transaction that is open. */
+    signal: AbortSignal;
+  }): Settler {
+    return new Settler(
+      options.knex,
+      options.logger,
+      options.rules,
+      options.signal,
+    );
+  }
+
+  private constructor(
+    knex: Knex,
+    logger: LoggerService,
+    rules: DerivationRules,
+    signal: AbortSignal,
+  ) {
+    this.#knex = knex;
+    this.#logger = logger;
+    this.#rules = rules;
+    this.#signal = signal;
+  }
+
+  /** There is something to be derived. Returns at once. */
+  wake(): void {
+    this.#moreCameIn = true;
+    this.#settling ??= this.#settleAll();
+  }
+
+  /** Resolves when nothing is being worked on. */
+  async idle(): Promise<void> {
+    await this.#settling;
+  }
+
+  async #settleAll(): Promise<void> {
+    while (this.#moreCameIn && !this.#signal.aborted) {
+      this.#moreCameIn = false;
+      try {
+        await this.#settleUntilNoneIsLeft();
+      } catch (error) {
+        this.#logger.error(
+          `Facts could not be derived, trying again in ${retryMilliseconds} ms`,
+          toError(error),
+        );
+        this.#moreCameIn = true;
+        await pause(retryMilliseconds, this.#signal);
+      }
+    }
+    this.#settling = undefined;
+  }
+
+  async #settleUntilNoneIsLeft(): Promise<void> {
+    while (!this.#signal.aborted) {
+      const startedAt = performance.now();
+      const settled = await this.#settleSome();
+      if (settled === 0) {
+        return;
+      }
+      if (this.#moreCameIn) {
+        const elapsed = performance.now() - startedAt;
+        await pause(restFactor * elapsed, this.#signal);
+      }
+    }
+  }
+
+  async #settleSome(): Promise<number> {
+    return this.#knex.transaction(async transaction => {
+      const repositories = await lockUnderived(
+        transaction,
+        repositoriesPerTransaction,
+      );
+      if (repositories.length > 0) {
+        await deriveStored(transaction, repositories, this.#rules);
+      }
+      return repositories.length;
+    });
+  }
+}

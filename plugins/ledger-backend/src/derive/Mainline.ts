@@ -1,0 +1,34 @@
+import type { PushedCommit } from '../observe';
+import type { Landing } from './Landing';
+import { orderLandings } from './orderLandings';
+
+/**
+ * The default branch as a line: every commit has a position, and a deployment
+ * of a commit contains everything up to its position.
+ */
+export class Mainline {
+  readonly #positions = new Map<string, number>();
+  readonly landings: readonly Landing[];
+
+  static create(landings: Landing[]): Mainline {
+    return new Mainline(orderLandings(landings));
+  }
+
+  private constructor(landings: Landing[]) {
+    this.landings = landings;
+    for (const landing of landings) {
+      for (const commit of landing.commits) {
+        // Where the branch was forced back and grew again, a commit stays
+        // where it came first.
+        if (!this.#positions.has(commit.id)) {
+          this.#positions.set(commit.id, this.#positions.size);
+        }
+      }
+    }
+  }
+
+  /** Undefined for a commit that never was on the default branch, as far as is known. */
+  positionOf(commit: PushedCommit['id']): number | undefined {
+    return this.#positions.get(commit);
+  }
+}

@@ -1,0 +1,116 @@
+import type {
+  Observations,
+  PullRequestObservation,
+  PushedCommit,
+  PushObservation,
+  ReviewObservation,
+} from '../observe';
+import { BranchHistory } from './BranchHistory';
+import type { Change } from './Change';
+import { firstCommitAt } from './firstCommitAt';
+import { groupBy } from './groupBy';
+import type { Mainline } from './Mainline';
+import { readyForReviewAt } from './readyForReviewAt';
+
+/** A pull request that is known to be merged. */
+type Merged = PullRequestObservation & { mergedAt: number };
+
+/**
+ * The changes of a repository: pull requests merged into the default branch,
+ * and commits pushed there without one, in the order they landed.
+ */
+export function findChanges(
+  observations: Observations,
+  merged: Merged[],
+  mainline: Mainline,
+): Change[] {
+  const branches = BranchHistory.create(observations.pushes);
+  const reviews = groupBy(observations.reviews, review => review.number);
+  const mergedBy = groupBy(merged, pullRequest => pullRequest.mergeCommit);
+
+  const changes = new Map<string, Change>();
+  for (const landing of mainline.landings) {
+    let pending: PushedCommit[] = [];
+    for (const commit of landing.commits) {
+      pending.push(commit);
+      const position = mainline.positionOf(commit.id);
+      const pullRequests = mergedBy.get(commit.id);
+      if (position !== undefined && pullRequests) {
+        for (const pullRequest of pullRequests) {
+          const change = changeOfPullRequest(
+            pullRequest,
+            reviews.get(pullRequest.number) ?? [],
+            firstCommitAt(pullRequest, landing.push ? pending : [], branches),
+            position,
+          );
+          addOnce(changes, change);
+        }
+        pending = [];
+      }
+    }
+    // What a repository began with was made elsewhere.
+    if (landing.push?.before !== undefined) {
+      const listed = new Set(landing.push.commits);
+      for (const commit of pending) {
+        const position = mainline.positionOf(commit.id);
+        if (position !== undefined && listed.has(commit)) {
+          addOnce(changes, changeOfCommit(commit, landing.push, position));
+        }
+      }
+    }
+  }
+  return [...changes.values()].sort(
+    (one, other) => one.position - other.position,
+  );
+}
+
+function changeOfPullRequest(
+  pullRequest: Merged,
+  reviews: ReviewObservation[],
+  firstCommit: number,
+  position: number,
+): Change {
+  const { mergedAt } = pullRequest;
+  const openedAt = readyForReviewAt(pullRequest, mergedAt);
+  const reviewedAt = reviews
+    .map(review => review.submittedAt)
+    .filter(at => at >= openedAt && at <= mergedAt);
+  const reviewers = reviews.flatMap(review => review.contributor ?? []);
+  return {
+    id: `pull/${pullRequest.number}`,
+    position,
+    firstCommitAt: firstCommit,
+    openedAt,
+    ...(reviewedAt.length > 0 && { firstReviewAt: Math.min(...reviewedAt) }),
+    mergedAt,
+    hotfix: pullRequest.hotfix,
+    byBot: pullRequest.byBot,
+    contributors: [
+      ...new Set([...pullRequest.contributors, ...reviewers]),
+    ].sort(),
+  };
+}
+
+/** A commit without a pull request is opened and merged when it is pushed. */
+function changeOfCommit(
+  commit: PushedCommit,
+  push: PushObservation,
+  position: number,
+): Change {
+  return {
+    id: `commit/${commit.id}`,
+    position,
+    firstCommitAt: commit.authoredAt,
+    openedAt: push.pushedAt,
+    mergedAt: push.pushedAt,
+    hotfix: false,
+    byBot: false,
+    contributors: push.contributor === undefined ? [] : [push.contributor],
+  };
+}
+
+function addOnce(changes: Map<string, Change>, change: Change): void {
+  if (!changes.has(change.id)) {
+    changes.set(change.id, change);
+  }
+}

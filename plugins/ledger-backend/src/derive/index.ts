@@ -1,0 +1,3 @@
+export * from './deriveFacts';
+export * from './DerivationRules';
+export * from './Facts';

@@ -1,0 +1,2 @@
+export * from './Authorizer';
+export * from './createRouter';

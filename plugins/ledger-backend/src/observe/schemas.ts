@@ -1,0 +1,78 @@
+import type {
+  ChangeData,
+  DeploymentData,
+  PushData,
+  ReviewData,
+} from '@pitstop/plugin-devhose-common';
+import { z } from 'zod';
+
+/*
+ * What Ledger needs of the events' `customData`. An event that lacks it, or
+ * holds what PostgreSQL cannot store, must be told apart before it stops a
+ * page.
+ */
+
+const text = z
+  .string()
+  .max(1024)
+  .refine(value => !value.includes('\u0000'));
+
+const instant = z
+  .string()
+  .transform(value => Date.parse(value))
+  .refine(value => value >= 0 && value < Date.parse('9999-01-01T00:00:00Z'));
+
+const count = z.int32().nonnegative();
+
+const changeNumber = z.int32().positive();
+
+export const occurredAtSchema = instant;
+
+export const changeSchema = z.object({
+  repository: text,
+  number: changeNumber,
+  action: text,
+  draft: z.boolean(),
+  baseBranch: text,
+  defaultBranch: text,
+  headBranch: text,
+  fork: z.boolean(),
+  headCommit: text,
+  mergeCommit: text.optional(),
+  openedAt: instant,
+  mergedAt: instant.optional(),
+  labels: z.array(z.string()),
+  commits: count.optional(),
+  byBot: z.boolean(),
+}) satisfies z.ZodType<unknown, Partial<ChangeData>>;
+
+export const reviewSchema = z.object({
+  repository: text,
+  number: changeNumber,
+  submittedAt: instant,
+  byAuthor: z.boolean(),
+  byBot: z.boolean(),
+}) satisfies z.ZodType<unknown, Partial<ReviewData>>;
+
+export const pushSchema = z.object({
+  repository: text,
+  branch: text,
+  isDefaultBranch: z.boolean(),
+  before: text.optional(),
+  after: text.optional(),
+  forced: z.boolean(),
+  commits: z.array(
+    z.object({ id: text, authoredAt: instant, distinct: z.boolean() }),
+  ),
+}) satisfies z.ZodType<unknown, Partial<PushData>>;
+
+export const deploymentSchema = z.object({
+  repository: text,
+  deploymentId: text,
+  environment: text,
+  production: z.boolean().optional(),
+  commit: text,
+  task: text,
+  createdAt: instant,
+  stateAt: instant,
+}) satisfies z.ZodType<unknown, Partial<DeploymentData>>;

@@ -1,0 +1,2 @@
+export * from './DeliveryReporter';
+export * from './Window';

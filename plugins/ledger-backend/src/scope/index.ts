@@ -1,0 +1,2 @@
+export * from './CatalogScopes';
+export * from './Scope';

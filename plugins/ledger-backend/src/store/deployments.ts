@@ -1,0 +1,114 @@
+import type { Knex } from 'knex';
+import {
+  deploymentKey,
+  mergeDeployments,
+  type DeploymentObservation,
+} from '../observe';
+import { instantOf, orUndefined, toTimestamp } from './columns';
+
+/**
+ * Joins what is newly known of deployments with what was known before.
+ *
+ * Reads before it writes: nobody else may write observations in the meantime.
+ */
+export async function joinDeployments(
+  transaction: Knex.Transaction,
+  observed: DeploymentObservation[],
+): Promise<void> {
+  if (observed.length === 0) {
+    return;
+  }
+  const known = new Map<string, DeploymentObservation>();
+  for (const deployment of await readThese(transaction, observed)) {
+    known.set(deploymentKey(deployment), deployment);
+  }
+  await write(
+    transaction,
+    observed.map(deployment => {
+      const before = known.get(deploymentKey(deployment));
+      return before ? mergeDeployments(before, deployment) : deployment;
+    }),
+  );
+}
+
+const columns = `
+  repository, environment, production, commit, task, succeeded,
+  deployment_id as "deploymentId",
+  ${instantOf('created_at')} as "createdAt",
+  ${instantOf('finished_at')} as "finishedAt"`;
+
+type Row = Omit<DeploymentObservation, 'production'> & {
+  production: boolean | null;
+};
+
+export async function readDeployments(
+  knex: Knex,
+  repositories: string[],
+): Promise<DeploymentObservation[]> {
+  const { rows } = await knex.raw<{ rows: Row[] }>(
+    `select ${columns} from observed_deployments where repository = any(?)`,
+    [repositories],
+  );
+  return rows.map(fromRow);
+}
+
+async function readThese(
+  knex: Knex,
+  keys: Array<{ repository: string; deploymentId: string }>,
+): Promise<DeploymentObservation[]> {
+  const { rows } = await knex.raw<{ rows: Row[] }>(
+    `select ${columns}
+     from json_to_recordset(?::json)
+       as wanted (repository text, "deploymentId" text)
+     join observed_deployments known using (repository)
+     where known.deployment_id = wanted."deploymentId"`,
+    [
+      JSON.stringify(
+        keys.map(({ repository, deploymentId }) => ({
+          repository,
+          deploymentId,
+        })),
+      ),
+    ],
+  );
+  return rows.map(fromRow);
+}
+
+function fromRow(row: Row): DeploymentObservation {
+  return { ...row, production: orUndefined(row.production) };
+}
+
+async function write(
+  transaction: Knex.Transaction,
+  deployments: DeploymentObservation[],
+): Promise<void> {
+  const rows = deployments.map(deployment => ({
+    ...deployment,
+    createdAt: toTimestamp(deployment.createdAt),
+    finishedAt: toTimestamp(deployment.finishedAt),
+  }));
+  await transaction.raw(
+    `insert into observed_deployments as known (
+       repository, deployment_id, environment, production, commit, task,
+       created_at, succeeded, finished_at
+     )
+     select
+       repository, "deploymentId", environment, production, commit, task,
+       "createdAt", succeeded, "finishedAt"
+     from json_to_recordset(?::json) as deployment (
+       repository text, "deploymentId" text, environment text,
+       production boolean, commit text, task text, "createdAt" timestamptz,
+       succeeded boolean, "finishedAt" timestamptz
+     )
+     on conflict (repository, deployment_id) do update set
+       environment = excluded.environment,
+       production = excluded.production,
+       commit = excluded.commit,
+       task = excluded.task,
+       created_at = excluded.created_at,
+       succeeded = excluded.succeeded,
+       finished_at = excluded.finished_at
+     where known.* is distinct from excluded.*`,
+    [JSON.stringify(rows)],
+  );
+}
