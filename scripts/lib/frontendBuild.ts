@@ -1,0 +1,45 @@
+import { join } from 'node:path';
+import { root, stateDirectory } from '../bootstrap/paths.mjs';
+import { ManagedProcess } from './managedProcess.ts';
+import { contentHash, oncePerKey } from './stamp.ts';
+import { packageDirectories } from './workspaces.ts';
+
+const appDirectory = join(root, 'packages/app');
+
+/** What goes into the bundle beside the packages of the workspace. */
+const otherSources = ['yarn.lock', 'app-config.yaml'];
+
+/**
+ * Builds the frontend for production, unless it was built from the same sources
+ * before. Its place is fixed, where the backend looks for it.
+ */
+export async function buildFrontend(options: {
+  logDirectory: string;
+  signal: AbortSignal;
+  /** Called when there is something to do. */
+  onBuild: () => void;
+}): Promise<void> {
+  const sources = [...packageDirectories('app'), ...otherSources];
+  await oncePerKey({
+    stampPath: join(stateDirectory, 'frontend.stamp'),
+    key: contentHash(root, sources),
+    resultPath: join(appDirectory, 'dist/static'),
+    work: async () => {
+      options.onBuild();
+      await ManagedProcess.run(
+        {
+          name: 'the build of the frontend',
+          logName: 'frontend',
+          logDirectory: options.logDirectory,
+          command: 'backstage-cli',
+          args: ['package', 'build', '--config', '../../app-config.yaml'],
+          directory: appDirectory,
+          environment: { ...process.env, NODE_ENV: 'production' },
+          stopPatienceSeconds: 5,
+          endsWithParent: false,
+        },
+        options.signal,
+      );
+    },
+  });
+}

@@ -1,0 +1,48 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { SentenceError } from '../../bootstrap/sentenceError.mjs';
+import type { SandboxSize } from './sandbox.ts';
+
+/** Which company a database holds. */
+export interface Company {
+  size: SandboxSize;
+  /** Whether its past is in the database. */
+  hasHistory: boolean;
+}
+
+const DEFAULT_SIZE: SandboxSize = 'small';
+
+/**
+ * The company that a database holds, or the one that it will hold.
+ *
+ * @param directory - of what is forgotten together with the database
+ * @throws SentenceError if that is another one than asked for
+ */
+export async function chooseCompany(
+  directory: string,
+  size: SandboxSize | undefined,
+): Promise<Company> {
+  const stored = await readFile(join(directory, 'company.json'), 'utf8').then(
+    (text): Company => JSON.parse(text),
+    error => {
+      if (error.code === 'ENOENT') {
+        return undefined;
+      }
+      throw error;
+    },
+  );
+  if (stored && size && stored.size !== size) {
+    throw new SentenceError(
+      `The database holds the company in size '${stored.size}': \`npm start -- --reset --size ${size}\` begins with empty data.`,
+    );
+  }
+  return stored ?? { size: size ?? DEFAULT_SIZE, hasHistory: false };
+}
+
+/** Remembers the company that a database holds. */
+export async function rememberCompany(
+  directory: string,
+  company: Company,
+): Promise<void> {
+  await writeFile(join(directory, 'company.json'), JSON.stringify(company));
+}

@@ -1,0 +1,39 @@
+import { randomBytes } from 'node:crypto';
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+
+/** What the parts of a local portal prove themselves to each other with. */
+export interface Secrets {
+  /** Shared by the simulated GitHub and Devhose. */
+  webhookSecret: string;
+  /** Lets the history in, nothing else. */
+  importToken: string;
+  /** Of the embedded database's only user. */
+  databasePassword: string;
+}
+
+/** Reads the secrets of a state directory; the first time, makes them up. */
+export async function loadSecrets(directory: string): Promise<Secrets> {
+  const path = join(directory, 'secrets.json');
+  const fresh: Secrets = {
+    webhookSecret: randomBytes(32).toString('hex'),
+    importToken: randomBytes(32).toString('hex'),
+    databasePassword: randomBytes(32).toString('hex'),
+  };
+  const stored: Partial<Secrets> = await readFile(path, 'utf8').then(
+    JSON.parse,
+    error => {
+      if (error.code === 'ENOENT') {
+        return {};
+      }
+      throw error;
+    },
+  );
+  const secrets = { ...fresh, ...stored };
+  if (Object.keys(stored).length < Object.keys(secrets).length) {
+    await writeFile(path, JSON.stringify(secrets, undefined, 2), {
+      mode: 0o600,
+    });
+  }
+  return secrets;
+}
