@@ -50,6 +50,7 @@ export const devhosePlugin = createBackendPlugin({
         const devhose = await startDevhose({
           ...deps,
           ...readDevhoseConfig(config),
+          sources,
         });
         lifecycle.addShutdownHook(() => devhose.stop());
 

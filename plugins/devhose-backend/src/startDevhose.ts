@@ -6,6 +6,7 @@ import type {
 import type { MetricsService } from '@backstage/backend-plugin-api/alpha';
 import { FollowReader } from './deliver/FollowReader';
 import { LogFollower } from './deliver/LogFollower';
+import { DeliveryImporter } from './import/DeliveryImporter';
 import { BodyMemory } from './ingest/BodyMemory';
 import { DeliveryIntake } from './ingest/DeliveryIntake';
 import { createInterpretationContext } from './interpret/createInterpretationContext';
@@ -19,12 +20,14 @@ import { openDatabase } from './log/openDatabase';
 import { Partitions } from './log/Partitions';
 import { StubbornAppender } from './log/StubbornAppender';
 import { DevhoseMetrics } from './metrics/DevhoseMetrics';
+import type { Sources } from './sources/Sources';
 
 /** The running parts that the routers stand on. */
 export interface Devhose {
   intake: DeliveryIntake;
   memory: BodyMemory;
   follower: LogFollower;
+  importer: DeliveryImporter;
   /** Answers what is under way, then lets go of the database. */
   stop(): Promise<void>;
 }
@@ -35,6 +38,7 @@ export async function startDevhose(options: {
   logger: LoggerService;
   metrics: MetricsService;
   scheduler: SchedulerService;
+  sources: Sources;
   ingestMemoryBytes: number;
 }): Promise<Devhose> {
   const { logger } = options;
@@ -75,6 +79,12 @@ export async function startDevhose(options: {
     intake: DeliveryIntake.create({ preparer, log, metrics }),
     memory: BodyMemory.create({ limitBytes: options.ingestMemoryBytes }),
     follower,
+    importer: DeliveryImporter.create({
+      sources: options.sources,
+      preparer,
+      log: appender,
+      metrics,
+    }),
     stop: async () => {
       follower.close();
       await log.close();

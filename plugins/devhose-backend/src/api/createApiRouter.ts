@@ -9,8 +9,10 @@ import {
 } from '@backstage/backend-openapi-utils';
 import type { RequestHandler } from 'express';
 import type { LogFollower } from '../deliver/LogFollower';
+import type { DeliveryImporter } from '../import/DeliveryImporter';
 import { document } from './openapi/document';
 import { addFollowRoute } from './followRoute';
+import { addImportRoute } from './importRoute';
 
 /** What the routes have in common. */
 export interface ApiOptions {
@@ -18,6 +20,7 @@ export interface ApiOptions {
   permissions: PermissionsService;
   auditor: AuditorService;
   follower: LogFollower;
+  importer: DeliveryImporter;
 }
 
 /** The router that the document describes. */
@@ -27,5 +30,6 @@ export type DevhoseApiRouter = ApiRouter<typeof document>;
 export function createApiRouter(options: ApiOptions): RequestHandler {
   const router = createValidatedOpenApiRouter<typeof document>(document);
   addFollowRoute(router, options);
+  addImportRoute(router, options);
   return router;
 }

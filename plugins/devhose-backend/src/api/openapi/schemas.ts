@@ -67,6 +67,7 @@ export const schemas = {
   },
   FollowedPage: {
     type: 'object',
+    additionalProperties: false,
     required: ['events', 'cursor', 'head'],
     properties: {
       events: {
@@ -79,6 +80,7 @@ export const schemas = {
   },
   DevhoseEventPage: {
     type: 'object',
+    additionalProperties: false,
     required: ['items'],
     properties: {
       items: {
@@ -90,6 +92,7 @@ export const schemas = {
   },
   DeliveryDetails: {
     type: 'object',
+    additionalProperties: false,
     required: [
       'sequence',
       'receivedAt',
@@ -110,6 +113,7 @@ export const schemas = {
       bodyBytes: { type: 'integer' },
       interpretation: {
         type: 'object',
+        additionalProperties: false,
         required: ['status'],
         properties: {
           status: {
@@ -124,6 +128,7 @@ export const schemas = {
   },
   ImportResult: {
     type: 'object',
+    additionalProperties: false,
     required: ['stored', 'duplicates', 'refused'],
     properties: {
       stored: { type: 'integer' },
@@ -132,6 +137,7 @@ export const schemas = {
         type: 'array',
         items: {
           type: 'object',
+          additionalProperties: false,
           required: ['line', 'reason'],
           properties: {
             line: { type: 'integer' },
@@ -143,6 +149,7 @@ export const schemas = {
   },
   IngestReceipt: {
     type: 'object',
+    additionalProperties: false,
     required: ['status', 'sequence'],
     properties: {
       status: { type: 'string', enum: ['stored', 'duplicate'] },

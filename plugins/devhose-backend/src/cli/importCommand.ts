@@ -1,0 +1,76 @@
+import { Command, InvalidArgumentError, Option } from 'commander';
+import { runImport } from './runImport';
+
+const tokenVariable = 'DEVHOSE_TOKEN';
+
+interface ImportOptions {
+  url: string;
+  token: string;
+  state?: string;
+  retryFor: number;
+}
+
+/** `devhose import`. */
+export function importCommand(): Command {
+  return new Command('import')
+    .summary('bring in deliveries of the past')
+    .description(
+      `Brings in deliveries of the past, in the order of the file.
+
+Each line is one delivery as JSON:
+  {"source":"github","deliveryId":"…","receivedAt":"2026-07-31T09:30:00Z",
+   "headers":{"x-github-event":"push"},"body":"{…}"}
+where body is the text that came in, or bodyBase64 the bytes.
+
+Lines that cannot be read are told by number and left out. Importing the same
+line again is harmless, so an import that stopped can simply be started again;
+with --state it goes on where it stopped.
+
+Exit code: 0 all lines are in the log, 1 it stopped, 2 it is complete but for
+the lines it told about.`,
+    )
+    .argument('[file]', 'file to read; - for standard input', '-')
+    .requiredOption(
+      '--url <url>',
+      'address of the portal, such as https://portal.example.com',
+      readUrl,
+    )
+    .addOption(
+      new Option(
+        '--token <token>',
+        'token with the permission devhose.delivery.import',
+      )
+        .env(tokenVariable)
+        .makeOptionMandatory(),
+    )
+    .option('--state <file>', 'keep the progress in this file')
+    .option(
+      '--retry-for <seconds>',
+      'how long to keep trying when the portal is away',
+      readSeconds,
+      300,
+    )
+    .action(async (file: string, options: ImportOptions) => {
+      process.exitCode = await runImport({
+        file,
+        url: options.url,
+        token: options.token,
+        stateFile: options.state,
+        retryForSeconds: options.retryFor,
+      });
+    });
+}
+
+function readUrl(value: string): string {
+  if (!/^https?:\/\//.test(value) || !URL.canParse(value)) {
+    throw new InvalidArgumentError('It must begin with http:// or https://.');
+  }
+  return value.replace(/\/+$/, '');
+}
+
+function readSeconds(value: string): number {
+  if (!/^\d+$/.test(value)) {
+    throw new InvalidArgumentError('It must be a whole number of seconds.');
+  }
+  return Number(value);
+}

@@ -1,0 +1,16 @@
+import { Command } from 'commander';
+import { importCommand } from './importCommand';
+
+/** The `devhose` command line. */
+export async function main(argv: string[]): Promise<void> {
+  const program = new Command('devhose')
+    .description('Works with the log of engineering events of a portal.')
+    .addCommand(importCommand())
+    .showHelpAfterError();
+  try {
+    await program.parseAsync(argv);
+  } catch (error) {
+    process.stderr.write(`${error instanceof Error ? error.message : error}\n`);
+    process.exitCode = 1;
+  }
+}

@@ -1,0 +1,79 @@
+import { createReadStream } from 'node:fs';
+import { stat } from 'node:fs/promises';
+import type { ImportResult } from '@pitstop/plugin-devhose-common';
+import { ImportClient } from './ImportClient';
+import { ImportState, type ImportProgress } from './ImportState';
+import { ProgressReport } from './ProgressReport';
+import { readChunks, type Chunk } from './readChunks';
+import { skipBytes } from './skipBytes';
+
+/** What a request carries: large enough that its overhead doesn't count. */
+const chunkBytes = 8 * 1024 * 1024;
+
+/** @returns The exit code: 0 if every line is in the log, 2 if some were refused. */
+export async function runImport(options: {
+  /** `-` for standard input. */
+  file: string;
+  url: string;
+  token: string;
+  stateFile: string | undefined;
+  retryForSeconds: number;
+}): Promise<number> {
+  const { file, url, stateFile } = options;
+  const state = await ImportState.open({ stateFile, file, url });
+  let progress = state.progress;
+  const report = ProgressReport.start({
+    output: process.stderr,
+    totalBytes: file === '-' ? undefined : (await stat(file)).size,
+    progress,
+  });
+  const client = ImportClient.create({
+    ...options,
+    onRetry: reason => report.say(`${reason}; trying again`),
+  });
+
+  try {
+    for await (const chunk of readFrom(file, progress.bytes)) {
+      const result = await client.send(chunk.content);
+      for (const { line, reason } of result.refused) {
+        report.say(`Line ${progress.lines + line} was refused: ${reason}`);
+      }
+      progress = advance(progress, chunk, result);
+      await state.save(progress);
+      report.show(progress);
+    }
+  } finally {
+    report.stop();
+  }
+
+  const { stored, duplicates, refused } = progress;
+  process.stdout.write(
+    `${stored} deliveries stored, ${duplicates} were there already, ${refused} lines refused\n`,
+  );
+  return refused > 0 ? 2 : 0;
+}
+
+function readFrom(file: string, startBytes: number): AsyncIterable<Chunk> {
+  const stream: AsyncIterable<Buffer> =
+    file === '-'
+      ? skipBytes(process.stdin, startBytes)
+      : createReadStream(file, {
+          start: startBytes,
+          highWaterMark: 1024 * 1024,
+        });
+  return readChunks(stream, { chunkBytes });
+}
+
+function advance(
+  progress: ImportProgress,
+  { content, lines }: Chunk,
+  { stored, duplicates, refused }: ImportResult,
+): ImportProgress {
+  return {
+    bytes: progress.bytes + content.length,
+    lines: progress.lines + lines,
+    stored: progress.stored + stored,
+    duplicates: progress.duplicates + duplicates,
+    refused: progress.refused + refused.length,
+  };
+}
