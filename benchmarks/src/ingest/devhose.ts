@@ -1,0 +1,38 @@
+import { resolve } from 'node:path';
+import { Client } from 'pg';
+import { startBackend } from '../lib/backendProcess';
+import type { IngestTarget, TargetOptions } from './IngestTarget';
+
+/** Where Devhose keeps its log. */
+export function devhoseDatabaseUrl(options: TargetOptions): string {
+  const url = new URL(options.databaseUrl);
+  url.pathname = `/${options.databasePrefix}ours_devhose`;
+  return url.toString();
+}
+
+/** Devhose, in a backend that has nothing else. */
+export async function startDevhose(
+  options: TargetOptions,
+): Promise<IngestTarget> {
+  const backend = await startBackend({
+    entry: resolve(__dirname, 'devhoseBackend.ts'),
+    databaseUrl: options.databaseUrl,
+    databasePrefix: `${options.databasePrefix}ours_`,
+    config: { devhose: { sources: { github: { secrets: [options.secret] } } } },
+    logFile: `${options.logDirectory}/devhose.log`,
+  });
+  return {
+    origin: backend.origin,
+    path: '/api/devhose/ingest/github',
+    async kept() {
+      const client = new Client(devhoseDatabaseUrl(options));
+      await client.connect();
+      const { rows } = await client.query(
+        'select count(*)::integer as kept from deliveries',
+      );
+      await client.end();
+      return rows[0].kept;
+    },
+    stop: backend.stop,
+  };
+}

@@ -1,0 +1,88 @@
+import { fork, type ChildProcess } from 'node:child_process';
+import { createServer } from 'node:net';
+import { createWriteStream } from 'node:fs';
+import { until } from './until';
+
+/** A Backstage backend in a process of its own. */
+export interface BackendProcess {
+  origin: string;
+  stop(): Promise<void>;
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>(listening =>
+    server.listen(0, '127.0.0.1', listening),
+  );
+  const address = server.address();
+  await new Promise(closed => server.close(closed));
+  if (address === null || typeof address === 'string') {
+    throw new Error('the operating system gave no port');
+  }
+  return address.port;
+}
+
+async function untilReady(origin: string, child: ChildProcess) {
+  await until(async () => {
+    if (child.exitCode !== null) {
+      throw new Error(`the backend ended with code ${child.exitCode}`);
+    }
+    const response = await fetch(
+      `${origin}/.backstage/health/v1/readiness`,
+    ).catch(() => undefined);
+    return response?.ok ?? false;
+  });
+}
+
+/**
+ * Starts the backend that the module `entry` describes, with `config` over the
+ * common part (loopback, a free port, PostgreSQL at `databaseUrl`), and waits
+ * until it is ready.
+ */
+export async function startBackend(options: {
+  entry: string;
+  databaseUrl: string;
+  /** Distinguishes the databases of one backend from those of another. */
+  databasePrefix: string;
+  config: object;
+  logFile: string;
+}): Promise<BackendProcess> {
+  const port = await freePort();
+  const origin = `http://127.0.0.1:${port}`;
+  const config = {
+    backend: {
+      baseUrl: origin,
+      listen: { host: '127.0.0.1', port },
+      auth: { keys: [{ secret: 'benchmark' }] },
+      database: {
+        client: 'pg',
+        connection: options.databaseUrl,
+        prefix: options.databasePrefix,
+        knexConfig: { pool: { min: 0, max: 10 } },
+      },
+    },
+    ...options.config,
+  };
+  const child = fork(options.entry, {
+    execArgv: ['--require', '@backstage/cli/config/nodeTransform.cjs'],
+    env: {
+      ...process.env,
+      NODE_ENV: 'production',
+      LOG_LEVEL: 'warn',
+      BENCHMARK_CONFIG: JSON.stringify(config),
+    },
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+  });
+  const log = createWriteStream(options.logFile);
+  child.stdout?.pipe(log);
+  child.stderr?.pipe(log);
+  await untilReady(origin, child);
+  return {
+    origin,
+    async stop() {
+      const ended = new Promise(resolve => child.once('exit', resolve));
+      child.kill('SIGTERM');
+      await ended;
+    },
+  };
+}
