@@ -1,0 +1,2 @@
+export { GitHubWebhooks } from './GitHubWebhooks';
+export type { WebhookDelivery } from './GitHubWebhooks';

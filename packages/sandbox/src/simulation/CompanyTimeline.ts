@@ -1,0 +1,132 @@
+import { Heap } from 'heap-js';
+import type { Company, CompanySize, Repository, Team } from '../company';
+import { Random } from '../random';
+import type { Dispatch } from './happenings';
+import { TeamProfile } from './habits';
+import { type ChangeRates, repositoryLife } from './processes/repositoryLife';
+import { RepositoryTimeline } from './RepositoryTimeline';
+import { RepositoryWorld } from './RepositoryWorld';
+import { day, week } from './time/units';
+import { WorkCalendar } from './time/WorkCalendar';
+
+/** Of the changes begun live, the share in the repositories of the guest's team. */
+const guestTeamShare = 0.25;
+const companyBadWeeks = 2;
+
+export interface TimelineOptions {
+  seed: number;
+  size: CompanySize;
+  company: Company;
+  /** When history ends and the company begins to live fast. */
+  until: number;
+  /** Changes begun per hour from then on. */
+  liveChangesPerHour: number;
+}
+
+interface NextDispatch {
+  dispatch: Dispatch;
+  /** Decides between those that happen together. */
+  order: number;
+  rest: Iterator<Dispatch, void, undefined>;
+}
+
+/** All that happens in the company's repositories, one after the other, without end. */
+export class CompanyTimeline {
+  readonly #options: TimelineOptions;
+  readonly #calendars = new Map<string, WorkCalendar>();
+  readonly #profiles = new Map<Team, TeamProfile>();
+  readonly #badWeeks: number[];
+  readonly #from: number;
+
+  private constructor(options: TimelineOptions) {
+    const { seed, size, until } = options;
+    this.#options = options;
+    this.#from = until - size.historyDays * day;
+    const weeks = Math.floor((until - this.#from) / week);
+    const random = Random.create(seed, 'bad weeks');
+    this.#badWeeks = Array.from({ length: companyBadWeeks }, () =>
+      random.integer(0, weeks),
+    );
+  }
+
+  static create(options: TimelineOptions): CompanyTimeline {
+    return new CompanyTimeline(options);
+  }
+
+  /**
+   * What happens, in order of time. Nothing is kept: the memory it takes
+   * depends on the number of repositories only.
+   */
+  *dispatches(): Generator<Dispatch, void, undefined> {
+    const next = new Heap<NextDispatch>(
+      (a, b) => a.dispatch.at - b.dispatch.at || a.order - b.order,
+    );
+    for (const { repository } of this.#options.company.components) {
+      const rest = this.#timeline(repository).dispatches();
+      const { value } = rest.next();
+      if (value) {
+        next.push({ dispatch: value, order: repository.index, rest });
+      }
+    }
+    for (let first = next.pop(); first; first = next.pop()) {
+      yield first.dispatch;
+      const { value } = first.rest.next();
+      if (value) {
+        next.push({ ...first, dispatch: value });
+      }
+    }
+  }
+
+  #timeline(repository: Repository): RepositoryTimeline {
+    const { seed, until } = this.#options;
+    const world = new RepositoryWorld({
+      repository,
+      random: Random.create(seed, 'repository', repository.name),
+      calendar: this.#calendar(repository.team),
+      profile: this.#profile(repository.team),
+      from: this.#from,
+      liveFrom: until,
+    });
+    return RepositoryTimeline.create({
+      world,
+      ids: Random.create(seed, 'deliveries', repository.name, until),
+      life: repositoryLife(world, this.#rates(repository)),
+    });
+  }
+
+  #rates(repository: Repository): ChangeRates {
+    const { company, size, liveChangesPerHour } = this.#options;
+    const guestShare =
+      repository.team === company.guestTeam
+        ? guestTeamShare /
+          company.components.filter(({ owner }) => owner === company.guestTeam)
+            .length
+        : 0;
+    return {
+      perWeek: size.changesPerWeek * repository.activity,
+      perLiveHour:
+        liveChangesPerHour *
+        (guestShare + (1 - guestTeamShare) * repository.activity),
+    };
+  }
+
+  #calendar({ timeZone, marketplace }: Team): WorkCalendar {
+    let calendar = this.#calendars.get(timeZone);
+    if (!calendar) {
+      calendar = WorkCalendar.create({ timeZone, ...marketplace });
+      this.#calendars.set(timeZone, calendar);
+    }
+    return calendar;
+  }
+
+  #profile(team: Team): TeamProfile {
+    let profile = this.#profiles.get(team);
+    if (!profile) {
+      const random = Random.create(this.#options.seed, 'team', team.name);
+      const period = { from: this.#from, until: this.#options.until };
+      profile = TeamProfile.create(random, period, this.#badWeeks);
+      this.#profiles.set(team, profile);
+    }
+    return profile;
+  }
+}

@@ -1,0 +1,3 @@
+export { CompanyTimeline } from './CompanyTimeline';
+export type { TimelineOptions } from './CompanyTimeline';
+export type * from './happenings';

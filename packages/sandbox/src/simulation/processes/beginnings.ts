@@ -1,0 +1,81 @@
+import type { Process } from '../Process';
+import type { RepositoryWorld } from '../RepositoryWorld';
+import { hour, minute } from '../time/units';
+import { changeLife } from './changeLife';
+import { createCommit } from './commits';
+import { pushToMain } from './mainLine';
+import { planChange, planUpdate } from './plan';
+
+const hoursPerWeek = 42.5;
+
+/** Straight to the main line, without a pull request. */
+function* directPush(world: RepositoryWorld): Process {
+  const plan = planChange(world);
+  const authoredAt = world.now;
+  yield plan.pace.afterWork(world.now, world.random.exponential(0.4));
+  const commit = createCommit(world, {
+    author: plan.author,
+    message: plan.title,
+    authoredAt,
+    files: plan.changedFiles,
+  });
+  yield pushToMain(world, {
+    commits: [commit],
+    pusher: plan.author,
+    isUrgent: false,
+    pace: plan.pace,
+  });
+}
+
+/** People begin changes, as long as the company lives by its calendars. */
+export function* officeChanges(
+  world: RepositoryWorld,
+  changesPerWeek: number,
+): Process {
+  const { random, calendar } = world;
+  for (;;) {
+    yield calendar.afterWorking(
+      world.now,
+      random.exponential(hoursPerWeek / changesPerWeek),
+    );
+    if (world.isLive) {
+      return;
+    }
+    const busy =
+      calendar.presence(world.now) * (0.7 + 0.6 * world.habits.maturity);
+    if (random.chance(busy)) {
+      world.spawn(
+        random.chance(world.habits.directPushChance)
+          ? directPush(world)
+          : changeLife(world, planChange(world)),
+      );
+    }
+  }
+}
+
+/** People begin changes around the clock, for whoever watches. */
+export function* liveChanges(
+  world: RepositoryWorld,
+  changesPerHour: number,
+): Process {
+  yield world.liveFrom;
+  for (;;) {
+    yield world.now + world.random.exponential(hour / changesPerHour);
+    world.spawn(changeLife(world, planChange(world)));
+  }
+}
+
+/** Monday mornings, a bot proposes newer versions. */
+export function* dependencyUpdates(world: RepositoryWorld): Process {
+  const { random, calendar } = world;
+  for (;;) {
+    const monday = calendar.nextTime(world.now, 6, [1]);
+    yield monday + random.between(0, 50 * minute);
+    if (world.isLive) {
+      return;
+    }
+    if (random.chance(0.08)) {
+      world.spawn(changeLife(world, planUpdate(world)));
+    }
+  }
+}

@@ -1,0 +1,59 @@
+import type { Process } from '../Process';
+import type { RepositoryWorld } from '../RepositoryWorld';
+import { day, minute } from '../time/units';
+import { dependencyUpdates, liveChanges, officeChanges } from './beginnings';
+import { createCommit } from './commits';
+import { pushToMain } from './mainLine';
+import { redeployments, releaseTrain } from './release';
+
+/** How many changes people begin in a repository. */
+export interface ChangeRates {
+  /** In an ordinary week of history. */
+  perWeek: number;
+  /** Afterwards, around the clock. */
+  perLiveHour: number;
+}
+
+/** A repository is created and gets its first commit. */
+function* birth(world: RepositoryWorld, bornAt: number): Process {
+  yield world.calendar.afterWorking(bornAt, world.random.between(0, 8));
+  const sender = world.teammate();
+  yield { kind: 'repository', sender, createdAt: world.now };
+  yield world.now + 20 * minute;
+  const commit = createCommit(world, {
+    author: sender,
+    message: 'Initial commit',
+    authoredAt: world.now - minute,
+    files: 6,
+  });
+  const push = pushToMain(world, {
+    commits: [commit],
+    pusher: sender,
+    isUrgent: false,
+    pace: world.pace,
+  });
+  yield { ...push, before: undefined };
+}
+
+/** All that goes on in a repository, from its birth or the beginning of history. */
+export function* repositoryLife(
+  world: RepositoryWorld,
+  rates: ChangeRates,
+): Process {
+  const { bornDaysBeforeEnd, deployer, updatesDependencies } = world.repository;
+  if (bornDaysBeforeEnd !== undefined) {
+    const bornAt = world.liveFrom - bornDaysBeforeEnd * day;
+    if (bornAt > world.now) {
+      yield* birth(world, bornAt);
+    }
+  }
+  world.spawn(officeChanges(world, rates.perWeek));
+  world.spawn(liveChanges(world, rates.perLiveHour));
+  if (updatesDependencies) {
+    world.spawn(dependencyUpdates(world));
+  }
+  if (deployer) {
+    world.spawn(releaseTrain(world));
+    world.spawn(redeployments(world));
+  }
+}
