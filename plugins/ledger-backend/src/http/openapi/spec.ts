@@ -37,6 +37,7 @@ export const spec = {
             in: 'query',
             required: true,
             description: 'A component, a system or a group.',
+            allowReserved: true,
             schema: { type: 'string', minLength: 1 },
           },
           {
@@ -45,6 +46,7 @@ export const spec = {
             required: true,
             description:
               'Beginning of the range: an ISO 8601 instant, or a date in the time zone.',
+            allowReserved: true,
             schema: { type: 'string', minLength: 1 },
           },
           {
@@ -52,6 +54,7 @@ export const spec = {
             in: 'query',
             required: true,
             description: 'End of the range, which it does not contain.',
+            allowReserved: true,
             schema: { type: 'string', minLength: 1 },
           },
           {
@@ -67,6 +70,7 @@ export const spec = {
             required: false,
             description:
               'IANA name of the time zone in which periods begin. Default: ledger.timeZone.',
+            allowReserved: true,
             schema: { type: 'string', minLength: 1 },
           },
         ],

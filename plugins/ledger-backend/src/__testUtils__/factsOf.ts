@@ -1,0 +1,69 @@
+import type { FollowedEvent } from '@pitstop/plugin-devhose-common';
+import {
+  deriveFacts,
+  type DerivationRules,
+  type RepositoryFacts,
+} from '../derive';
+import { joinObservations, readEvent } from '../observe';
+
+export const rules: DerivationRules = {
+  productionEnvironments: ['production', 'prod', 'live'],
+  lookBackDays: 30,
+};
+
+/** The facts of one repository, without a database in between. Sorted. */
+export function factsOf(events: FollowedEvent[]): RepositoryFacts {
+  const observations = joinObservations(
+    events.flatMap(event => readEvent(event) ?? []),
+  );
+  const { deployments, changes, firstDeployedAt } = deriveFacts(
+    'github.com/northwind/checkout',
+    observations,
+    rules,
+  );
+  return {
+    deployments: deployments.toSorted((one, other) =>
+      one.deploymentId < other.deploymentId ? -1 : 1,
+    ),
+    changes: changes.toSorted((one, other) =>
+      one.change < other.change ? -1 : 1,
+    ),
+    firstDeployedAt,
+  };
+}
+
+/** The one change of that name. */
+export function changeOf(events: FollowedEvent[], name: string) {
+  const change = factsOf(events).changes.find(
+    candidate => candidate.change === name,
+  );
+  if (!change) {
+    throw new Error(`There is no change ${name}`);
+  }
+  return change;
+}
+
+/** The kind of each deployment, by its id. */
+export function kindsOf(events: FollowedEvent[]): Record<string, string> {
+  return Object.fromEntries(
+    factsOf(events).deployments.map(({ deploymentId, kind }) => [
+      deploymentId,
+      kind,
+    ]),
+  );
+}
+
+/** How long it took, in words of the tests: hours. */
+export function hoursOf(
+  change: ReturnType<typeof changeOf>,
+): Record<string, number> | undefined {
+  return (
+    change.stageMilliseconds &&
+    Object.fromEntries(
+      Object.entries(change.stageMilliseconds).map(([stage, duration]) => [
+        stage,
+        duration / 3_600_000,
+      ]),
+    )
+  );
+}

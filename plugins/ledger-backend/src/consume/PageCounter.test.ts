@@ -1,0 +1,157 @@
+import { mockServices } from '@backstage/backend-test-utils';
+import type { Knex } from 'knex';
+import { readStatus } from '../store/progress';
+import { factsOf, rules } from '../__testUtils__/factsOf';
+import { pageOf } from '../__testUtils__/pageOf';
+import { RepositoryStory } from '../__testUtils__/RepositoryStory';
+import { ledgerDatabase } from '../__testUtils__/testDatabase';
+import { readStoredFacts } from '../__testUtils__/readStoredFacts';
+import { PageCounter } from './PageCounter';
+
+const story = RepositoryStory.create()
+  .push({
+    at: '2026-03-01T08:00:00Z',
+    before: 'm0',
+    after: 'm1',
+    commits: ['m1'],
+  })
+  .deploy(1, { at: '2026-03-01T09:00:00Z', commit: 'm1' })
+  .push({
+    at: '2026-03-02T12:00:00Z',
+    branch: 'ada/faster-checkout',
+    after: 'head-7',
+    commits: [['head-7', '2026-03-02T08:00:00Z']],
+  })
+  .open(7, {
+    at: '2026-03-02T13:00:00Z',
+    by: 'ada',
+    headBranch: 'ada/faster-checkout',
+  })
+  .review(7, { at: '2026-03-02T16:00:00Z', by: 'grace' })
+  .push({
+    at: '2026-03-03T10:00:00Z',
+    before: 'm1',
+    after: 'm2',
+    commits: ['m2'],
+  })
+  .merge(7, { at: '2026-03-03T10:00:00Z', mergeCommit: 'm2', by: 'ada' })
+  .deploy(2, { at: '2026-03-03T10:30:00Z', commit: 'm2' })
+  .failToDeploy(3, { at: '2026-03-03T11:00:00Z', commit: 'm2' });
+
+describe('PageCounter', () => {
+  let knex: Knex;
+  let counter: PageCounter;
+
+  beforeEach(async () => {
+    knex = await ledgerDatabase();
+    counter = PageCounter.create({
+      knex,
+      logger: mockServices.logger.mock(),
+      rules,
+    });
+  });
+
+  it('stores the facts that follow from the events', async () => {
+    await expect(counter.count(pageOf(story.events), 0)).resolves.toEqual({
+      status: 'counted',
+    });
+
+    const expected = factsOf(story.events);
+    const { changes, deployments } = await readStoredFacts(knex);
+    expect(deployments).toEqual(expected.deployments);
+    expect(changes).toEqual(
+      expected.changes.map(change => ({
+        ...change,
+        contributors: expect.any(Array),
+      })),
+    );
+    expect(changes.map(({ contributors }) => contributors.length)).toEqual([
+      0, 2,
+    ]);
+  });
+
+  it('gives the same facts page by page, event by event and all at once', async () => {
+    await counter.count(pageOf(story.events), 0);
+    const atOnce = await readStoredFacts(knex);
+    await knex('progress').update({ position: 0 });
+    for (const table of ['changes', 'deployments', 'observed_pushes']) {
+      await knex(table).delete();
+    }
+
+    for (const event of story.events) {
+      await counter.count(pageOf([event]), event.sequence - 1);
+    }
+
+    await expect(readStoredFacts(knex)).resolves.toEqual(atOnce);
+  });
+
+  it('counts a page once, by however many replicas it is tried at the same time', async () => {
+    const page = pageOf(story.events);
+    const outcomes = await Promise.all([
+      counter.count(page, 0),
+      counter.count(page, 0),
+      counter.count(page, 0),
+    ]);
+
+    expect(outcomes.map(({ status }) => status).sort()).toEqual([
+      'counted',
+      'overtaken',
+      'overtaken',
+    ]);
+    await expect(readStatus(knex)).resolves.toEqual({
+      cursor: story.events.length,
+      head: story.events.length,
+      caughtUp: true,
+    });
+  });
+
+  it('moves facts and position together or not at all', async () => {
+    const [first, second] = [story.events.slice(0, 4), story.events.slice(4)];
+    await counter.count(pageOf(first), 0);
+    const before = await readStoredFacts(knex);
+
+    // The facts are written, and the last statement of the transaction fails.
+    await knex.raw(
+      `alter table progress add constraint fault check (position < ${story.events.length})`,
+    );
+    await expect(counter.count(pageOf(second), first.length)).rejects.toThrow(
+      'fault',
+    );
+    await expect(readStoredFacts(knex)).resolves.toEqual(before);
+    await expect(readStatus(knex)).resolves.toMatchObject({
+      cursor: first.length,
+    });
+
+    await knex.raw('alter table progress drop constraint fault');
+    await counter.count(pageOf(second), first.length);
+    const { deployments } = await readStoredFacts(knex);
+    expect(deployments).toEqual(factsOf(story.events).deployments);
+  });
+
+  it('goes on over an event that is not what its type promises', async () => {
+    const [broken, ...intact] = structuredClone(story.events);
+    broken.event.data.customData = {
+      repository: story.repository,
+      environment: 'prod\u0000uction',
+    };
+
+    await counter.count(pageOf([broken, ...intact]), 0);
+
+    const { deployments } = await readStoredFacts(knex);
+    expect(deployments.map(({ deploymentId }) => deploymentId)).toEqual([
+      '1',
+      '2',
+      '3',
+    ]);
+  });
+
+  it('moves on over stretches of the log that tell nothing', async () => {
+    await counter.count({ events: [], cursor: 41, head: 50 }, 0);
+
+    await expect(readStatus(knex)).resolves.toEqual({
+      cursor: 41,
+      head: 50,
+      caughtUp: false,
+    });
+  });
+});

@@ -1,0 +1,315 @@
+import { databaseServiceFactory } from '@backstage/backend-defaults/database';
+import {
+  mockCredentials,
+  mockServices,
+  startTestBackend,
+  type TestBackend,
+} from '@backstage/backend-test-utils';
+import type { Entity } from '@backstage/catalog-model';
+import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
+// The real log, not one that we imagine.
+// eslint-disable-next-line @backstage/no-mixed-plugin-imports
+import devhosePlugin from '@pitstop/plugin-devhose-backend';
+import type {
+  DeliveryReport,
+  LedgerStatus,
+} from '@pitstop/plugin-ledger-common';
+import type { Knex } from 'knex';
+import { ledgerPlugin } from './plugin';
+import { commitId, GithubSender } from './__testUtils__/GithubSender';
+import { dumpTables } from './__testUtils__/dumpTables';
+import { emptyDatabase } from './__testUtils__/testDatabase';
+import { waitFor } from './__testUtils__/waitFor';
+
+const secret = 'only-for-tests';
+
+const checkout: Entity = {
+  apiVersion: 'backstage.io/v1alpha1',
+  kind: 'Component',
+  metadata: {
+    name: 'checkout',
+    namespace: 'default',
+    annotations: { 'github.com/project-slug': 'Codertocat/Hello-World' },
+  },
+  spec: { type: 'service', owner: 'group:default/cart' },
+  relations: [{ type: 'ownedBy', targetRef: 'group:default/cart' }],
+};
+
+function group(name: string, type: string, parent?: string): Entity {
+  return {
+    apiVersion: 'backstage.io/v1alpha1',
+    kind: 'Group',
+    metadata: { name, namespace: 'default' },
+    spec: { type, children: [] },
+    relations: parent
+      ? [{ type: 'childOf', targetRef: `group:default/${parent}` }]
+      : [],
+  };
+}
+
+describe('from a webhook to the report', () => {
+  let knex: Knex;
+  let backend: TestBackend;
+  let github: GithubSender;
+
+  async function ask<T>(
+    path: string,
+    authorization = mockCredentials.user.header(),
+  ): Promise<{ status: number; etag: string | null; body: T }> {
+    const response = await fetch(
+      `http://localhost:${backend.server.port()}/api/ledger/v1${path}`,
+      { headers: { authorization } },
+    );
+    return {
+      status: response.status,
+      etag: response.headers.get('etag'),
+      body: await response.json(),
+    };
+  }
+
+  const march =
+    'from=2026-03-01&to=2026-03-29&granularity=week&timeZone=Europe/Berlin';
+
+  async function report(entityRef: string): Promise<DeliveryReport> {
+    const { status, body } = await ask<DeliveryReport>(
+      `/delivery?entityRef=${entityRef}&${march}`,
+    );
+    expect(status).toBe(200);
+    return body;
+  }
+
+  beforeAll(async () => {
+    knex = await emptyDatabase();
+    const { host, port, user, database } = knex.client.config.connection;
+    backend = await startTestBackend({
+      features: [
+        databaseServiceFactory,
+        devhosePlugin,
+        ledgerPlugin,
+        catalogServiceMock.factory({
+          entities: [
+            checkout,
+            group('northwind', 'organization'),
+            group('books', 'company', 'northwind'),
+            group('cart', 'team', 'books'),
+            group('search', 'team', 'books'),
+          ],
+        }),
+        mockServices.rootConfig.factory({
+          data: {
+            backend: {
+              database: {
+                client: 'pg',
+                pluginDivisionMode: 'schema',
+                connection: { host, port, user, database },
+              },
+            },
+            devhose: { sources: { github: { secrets: [secret] } } },
+          },
+        }),
+      ],
+    });
+    github = GithubSender.create({
+      baseUrl: `http://localhost:${backend.server.port()}`,
+      secret,
+    });
+  });
+
+  afterAll(async () => {
+    await backend.stop();
+  });
+
+  it('has no data before anything happened', async () => {
+    const { deploymentFrequency, leadTime, ...rest } = await report(
+      'component:default/checkout',
+    );
+
+    expect(rest.asOf).toBeUndefined();
+    expect(deploymentFrequency.current.deployments).toBeUndefined();
+    expect(leadTime.current).toEqual({
+      changes: 0,
+      stages: { status: 'no-data' },
+    });
+  });
+
+  it('a pull request that is opened, reviewed, merged and deployed appears for its component, team, company and organisation', async () => {
+    const pullRequest = {
+      number: 2,
+      draft: false,
+      created_at: '2026-03-03T10:00:00Z',
+      updated_at: '2026-03-03T10:00:00Z',
+      commits: 1,
+      user: { id: 101 },
+      head: { ref: 'ada/faster', sha: commitId('head') },
+      base: { ref: 'master', sha: commitId('m1') },
+    };
+    const mergedAt = '2026-03-03T15:00:00Z';
+    await github.push({
+      ref: 'refs/heads/ada/faster',
+      before: '0'.repeat(40),
+      after: commitId('head'),
+      commits: [
+        {
+          id: commitId('head'),
+          timestamp: '2026-03-03T09:00:00+01:00',
+          distinct: true,
+        },
+      ],
+      repository: { pushed_at: Date.parse('2026-03-03T09:59:00Z') / 1000 },
+      sender: { id: 101 },
+    });
+    await github.pullRequest('opened', pullRequest);
+    await github.review(
+      {
+        submitted_at: '2026-03-03T12:00:00Z',
+        state: 'approved',
+        user: { id: 102 },
+      },
+      pullRequest,
+    );
+    await github.push({
+      ref: 'refs/heads/master',
+      before: commitId('m1'),
+      after: commitId('m2'),
+      commits: [{ id: commitId('m2'), timestamp: mergedAt, distinct: true }],
+      repository: { pushed_at: Date.parse(mergedAt) / 1000 },
+      sender: { id: 101 },
+    });
+    await github.pullRequest('closed', {
+      ...pullRequest,
+      state: 'closed',
+      merged: true,
+      merged_at: mergedAt,
+      closed_at: mergedAt,
+      updated_at: mergedAt,
+      merge_commit_sha: commitId('m2'),
+    });
+    await waitFor(async () => {
+      const { leadTime } = await report('component:default/checkout');
+      expect(leadTime.undeployed).toEqual({
+        changes: 1,
+        oldestMergedAt: '2026-03-03T15:00:00.000Z',
+      });
+    });
+
+    await github.deploymentStatus(
+      {
+        id: 4711,
+        sha: commitId('m2'),
+        ref: 'master',
+        environment: 'production',
+        created_at: '2026-03-03T15:50:00Z',
+      },
+      { state: 'success', created_at: '2026-03-03T16:00:00Z' },
+    );
+
+    for (const entityRef of [
+      'component:default/checkout',
+      'group:default/cart',
+      'group:default/books',
+      'group:default/northwind',
+    ]) {
+      await waitFor(async () => {
+        const { scope, deploymentFrequency, leadTime, asOf } = await report(
+          entityRef,
+        );
+        expect(scope).toMatchObject({ components: 1, linkedComponents: 1 });
+        expect(asOf).toBe('2026-03-03T16:00:00.000Z');
+        expect(deploymentFrequency.current.deployments).toBe(1);
+        expect(leadTime.undeployed).toEqual({ changes: 0 });
+        expect(leadTime.current).toEqual({
+          changes: 1,
+          medianSeconds: 8 * 3600,
+          p90Seconds: 8 * 3600,
+          stages: { status: 'withheld', minimumContributors: 3 },
+        });
+      });
+    }
+  });
+
+  it('keeps no trace of who did it', async () => {
+    const dump = await dumpTables(knex, 'ledger');
+
+    expect(dump).toContain('github.com/codertocat/hello-world');
+    expect(dump).toContain(commitId('m2'));
+    for (const trace of [
+      /ada\/faster/i,
+      /https?:/i,
+      /octocat|21031067|Codertocat@/i,
+      /Update the README/i,
+    ]) {
+      expect(dump.replaceAll('codertocat/hello-world', '')).not.toMatch(trace);
+    }
+    const contributors = await knex.raw(
+      'select contributor from devhose.events where contributor is not null',
+    );
+    expect(contributors.rows.length).toBeGreaterThan(0);
+    for (const { contributor } of contributors.rows) {
+      expect(dump).not.toContain(contributor);
+    }
+  });
+
+  it('knows nothing of a team that owns nothing', async () => {
+    const { scope, deploymentFrequency } = await report('group:default/search');
+
+    expect(scope).toEqual({
+      entityRef: 'group:default/search',
+      kind: 'team',
+      components: 0,
+      linkedComponents: 0,
+    });
+    expect(deploymentFrequency.current.deployments).toBeUndefined();
+  });
+
+  it('says how far it has counted', async () => {
+    const { body } = await ask<LedgerStatus>('/status');
+
+    expect(body).toEqual({ cursor: 6, head: 6, caughtUp: true });
+  });
+
+  it.each([
+    [404, 'component:default/nobody', march, /component:default\/nobody/],
+    [400, 'checkout', march, /full entity reference/],
+    [
+      400,
+      'group:default/cart',
+      'from=2026-03-01&to=2026-02-01&granularity=day',
+      /later than/,
+    ],
+    [
+      400,
+      'group:default/cart',
+      'from=2020-01-01&to=2026-01-01&granularity=day',
+      /more than 800/,
+    ],
+    [
+      400,
+      'group:default/cart',
+      'from=yesterday&to=2026-01-01&granularity=day',
+      /'yesterday'/,
+    ],
+    [
+      400,
+      'group:default/cart',
+      'from=2026-01-01&to=2026-02-01&granularity=hour',
+      /granularity/,
+    ],
+    [400, 'group:default/cart', `${march}x`, /'Europe\/Berlinx'/],
+    [400, 'group:default/cart', `${march}&bars=3`, /bars/],
+  ])(
+    'answers %i to a question about %s, %s',
+    async (status, ref, range, message) => {
+      const answer = await ask<{ error: { message: string } }>(
+        `/delivery?entityRef=${ref}&${range}`,
+      );
+
+      expect(answer.status).toBe(status);
+      expect(answer.body.error.message).toMatch(message);
+    },
+  );
+
+  it('answers nobody who does not say who they are', async () => {
+    const { status } = await ask('/status', mockCredentials.none.header());
+    expect(status).toBe(401);
+  });
+});
