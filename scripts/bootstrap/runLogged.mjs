@@ -70,6 +70,11 @@ async function fail(name, logPath, result) {
       `The disk is full: make room (a first start needs about 4 GB) and try again.`,
     );
   }
+  if (output.includes('YN0028')) {
+    throw new SentenceError(
+      'A package.json was changed and yarn.lock was not: run `.pitstop/bin/yarn install`.',
+    );
+  }
   console.error(output.trimEnd().split('\n').slice(-SHOWN_LINES).join('\n'));
   throw new SentenceError(
     `Installing (${name}) failed with ${result}; the whole output is in ${logPath}.`,

@@ -1,7 +1,7 @@
-import { lockHolder, tryAcquireLock } from '../bootstrap/lock.mjs';
-import { stateDirectory } from '../bootstrap/paths.mjs';
+import { logDirectory, stateDirectory } from '../bootstrap/paths.mjs';
 import { SentenceError } from '../bootstrap/sentenceError.mjs';
-import { type CommandContext, runCommand } from '../lib/command.ts';
+import { aborted, type CommandContext, runCommand } from '../lib/command.ts';
+import { requireOnlyInstance } from '../lib/instance.ts';
 import { embeddedDirectory } from '../lib/portal/database.ts';
 import { startPortal } from '../lib/portal/portal.ts';
 import { whatToLookAt } from '../lib/portal/whatToLookAt.ts';
@@ -17,11 +17,11 @@ async function start(context: CommandContext): Promise<number> {
     console.log(startHelp);
     return 0;
   }
-  await requireFirstInstance(port, context);
+  await requireOnlyInstance(`http://localhost:${port}`, context);
   await requireFreePort(port);
   console.log('Starting Pitstop');
   if (reset) {
-    await consoleSteps.step('Empty data', () => forgetEverything());
+    await consoleSteps.step('Empty data', forgetEverything);
   }
 
   const portal = await startPortal(
@@ -29,6 +29,7 @@ async function start(context: CommandContext): Promise<number> {
       port,
       size,
       stateDirectory,
+      logDirectory,
       databaseUrl: process.env.DATABASE_URL,
       durable: true,
       steps: consoleSteps,
@@ -36,24 +37,8 @@ async function start(context: CommandContext): Promise<number> {
     context,
   );
   console.log(await whatToLookAt(portal));
-
   await Promise.race([portal.watch(), aborted(context.signal)]);
   return 0;
-}
-
-async function requireFirstInstance(port: number, { cleanup }: CommandContext) {
-  const lock = await tryAcquireLock(
-    stateDirectory,
-    'instance',
-    `http://localhost:${port}`,
-  );
-  if (!lock) {
-    const url = await lockHolder(stateDirectory, 'instance');
-    throw new SentenceError(
-      `Pitstop already runs from this checkout, at ${url}: stop it first.`,
-    );
-  }
-  cleanup.defer(() => lock.release());
 }
 
 async function forgetEverything() {
@@ -63,15 +48,6 @@ async function forgetEverything() {
     );
   }
   await removeData(embeddedDirectory(stateDirectory));
-}
-
-function aborted(signal: AbortSignal): Promise<void> {
-  return new Promise(resolve => {
-    if (signal.aborted) {
-      resolve();
-    }
-    signal.addEventListener('abort', () => resolve(), { once: true });
-  });
 }
 
 await runCommand(start);

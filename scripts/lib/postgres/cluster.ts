@@ -6,8 +6,10 @@ import {
   readFile,
   rename,
   rm,
+  stat,
   writeFile,
 } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { dirname, join, relative, sep } from 'node:path';
 import { promisify } from 'node:util';
 import { root } from '../../bootstrap/paths.mjs';
@@ -99,14 +101,19 @@ async function createCluster(options: ClusterOptions, data: string) {
   }
 }
 
-/** Lets the database's account pass through the directories that are ours. */
+/**
+ * Lets the database's account pass through the directories on the way that are
+ * ours to decide about.
+ */
 async function letIn(directory: string) {
-  for (
-    let parent = dirname(directory);
-    relative(root, parent) && !relative(root, parent).startsWith(`..${sep}`);
-    parent = dirname(parent)
-  ) {
-    await chmod(parent, 0o755);
+  for (const ours of [root, tmpdir()]) {
+    const steps = relative(ours, dirname(directory)).split(sep);
+    if (steps[0] !== '..') {
+      for (const depth of steps.keys()) {
+        const path = join(ours, ...steps.slice(0, depth + 1));
+        await chmod(path, (await stat(path)).mode | 0o011);
+      }
+    }
   }
 }
 
