@@ -1,8 +1,12 @@
 import { createApp } from '@backstage/frontend-defaults';
-import catalogPlugin from '@backstage/plugin-catalog/alpha';
-import { navModule } from './modules/nav';
 import { homeModule } from './modules/home';
+import { myTeamModule } from './modules/myTeam';
+import { navModule } from './modules/nav';
+import { signInModule } from './modules/signIn';
+import { themeModule } from './modules/theme';
 
+// The plugins come from package.json (`app.packages: all`); here is only what
+// makes them one portal.
 export default createApp({
-  features: [catalogPlugin, navModule, homeModule],
+  features: [themeModule, signInModule, navModule, homeModule, myTeamModule],
 });

@@ -6,55 +6,94 @@ import {
   SidebarScrollWrapper,
   SidebarSpace,
 } from '@backstage/core-components';
-import { NavContentBlueprint } from '@backstage/plugin-app-react';
-import { SidebarLogo } from './SidebarLogo';
-import MenuIcon from '@material-ui/icons/Menu';
-import SearchIcon from '@material-ui/icons/Search';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { NavContentComponent } from '@backstage/plugin-app-react';
+import { NotificationsSidebarItem } from '@backstage/plugin-notifications';
 import { SidebarSearchModal } from '@backstage/plugin-search';
 import { UserSettingsSignInAvatar } from '@backstage/plugin-user-settings';
-import { NotificationsSidebarItem } from '@backstage/plugin-notifications';
+import {
+  RiMenuLine,
+  RiNotification2Line,
+  RiSearchLine,
+} from '@remixicon/react';
+import { appTranslationRef } from '../../translation';
+import { mainNavItems, otherwiseReached } from './navItems';
+import { SidebarLogo } from './SidebarLogo';
 
-export const SidebarContent = NavContentBlueprint.make({
-  params: {
-    component: ({ navItems }) => {
-      const nav = navItems.withComponent(item => (
-        <SidebarItem icon={() => item.icon} to={item.href} text={item.title} />
-      ));
+const AvatarIcon = () => <UserSettingsSignInAvatar />;
+const SearchIcon = () => <RiSearchLine />;
 
-      // Skipped items
-      nav.take('page:search'); // Using search modal instead
-      nav.take('page:notifications'); // Using NotificationsSidebarItem manually instead
+/** The navigation: the groups are what a narrow screen shows as a bar. */
+export const PitstopSidebar: NavContentComponent = ({ navItems }) => {
+  const { t } = useTranslationRef(appTranslationRef);
+  for (const id of otherwiseReached) {
+    navItems.take(id);
+  }
 
-      return (
-        <Sidebar>
-          <SidebarLogo />
-          <SidebarGroup label="Search" icon={<SearchIcon />} to="/search">
-            <SidebarSearchModal />
-          </SidebarGroup>
-          <SidebarDivider />
-          <SidebarGroup label="Menu" icon={<MenuIcon />}>
-            {nav.take('page:home')}
-            {nav.take('page:catalog')}
-            {nav.take('page:scaffolder')}
-            <SidebarDivider />
-            <SidebarScrollWrapper>
-              {nav.rest({ sortBy: 'title' })}
-            </SidebarScrollWrapper>
-          </SidebarGroup>
-          <SidebarSpace />
-          <SidebarDivider />
-          <NotificationsSidebarItem />
-          <SidebarDivider />
-          <SidebarGroup
-            label="Settings"
-            icon={<UserSettingsSignInAvatar />}
-            to="/settings"
-          >
-            {nav.take('page:app-visualizer')}
-            {nav.take('page:user-settings')}
-          </SidebarGroup>
-        </Sidebar>
-      );
-    },
-  },
-});
+  return (
+    <Sidebar>
+      <SidebarLogo />
+      <SidebarGroup
+        label={t('navigation.menu')}
+        icon={<RiMenuLine />}
+        priority={3}
+      >
+        <SidebarScrollWrapper>
+          {mainNavItems.map(({ id, icon }) => {
+            const item = navItems.take(id);
+            return (
+              item && (
+                <SidebarItem
+                  key={id}
+                  icon={icon}
+                  to={item.href}
+                  text={item.title}
+                />
+              )
+            );
+          })}
+          {navItems
+            .rest()
+            .sort((a, b) => a.title.localeCompare(b.title))
+            .map(item => (
+              <SidebarItem
+                key={item.node.spec.id}
+                icon={() => item.icon}
+                to={item.href}
+                text={item.title}
+              />
+            ))}
+        </SidebarScrollWrapper>
+      </SidebarGroup>
+      <SidebarSpace />
+      <SidebarDivider />
+      <SidebarGroup
+        label={t('navigation.search')}
+        icon={<RiSearchLine />}
+        to="/search"
+        priority={2}
+      >
+        <SidebarSearchModal icon={SearchIcon} />
+      </SidebarGroup>
+      <SidebarGroup
+        label={t('navigation.notifications')}
+        icon={<RiNotification2Line />}
+        to="/notifications"
+        priority={1}
+      >
+        <NotificationsSidebarItem text={t('navigation.notifications')} />
+      </SidebarGroup>
+      <SidebarGroup
+        label={t('navigation.settings')}
+        icon={<UserSettingsSignInAvatar />}
+        to="/settings"
+      >
+        <SidebarItem
+          icon={AvatarIcon}
+          to="/settings"
+          text={t('navigation.settings')}
+        />
+      </SidebarGroup>
+    </Sidebar>
+  );
+};

@@ -3,34 +3,38 @@ import {
   sidebarConfig,
   useSidebarOpenState,
 } from '@backstage/core-components';
-import { makeStyles } from '@material-ui/core';
-import { LogoFull } from './LogoFull';
-import { LogoIcon } from './LogoIcon';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { makeStyles, Theme } from '@material-ui/core/styles';
+import { appTranslationRef } from '../../translation';
+import { LogoFull, LogoIcon } from '../brand';
 
-const useSidebarLogoStyles = makeStyles({
-  root: {
-    width: sidebarConfig.drawerWidthClosed,
-    height: 3 * sidebarConfig.logoHeight,
-    display: 'flex',
-    flexFlow: 'row nowrap',
-    alignItems: 'center',
-    marginBottom: -14,
-  },
+const logoSize = 36;
+
+const useStyles = makeStyles((theme: Theme) => ({
   link: {
-    width: sidebarConfig.drawerWidthClosed,
-    marginLeft: 24,
+    display: 'flex',
+    alignItems: 'center',
+    height: 64,
+    paddingLeft: (sidebarConfig.drawerWidthClosed - logoSize) / 2,
+    color: theme.palette.navigation.selectedColor,
+    '&:hover': { color: theme.palette.navigation.selectedColor },
   },
-});
+}));
 
+/** The way home. */
 export const SidebarLogo = () => {
-  const classes = useSidebarLogoStyles();
+  const classes = useStyles();
   const { isOpen } = useSidebarOpenState();
+  const { t } = useTranslationRef(appTranslationRef);
 
   return (
-    <div className={classes.root}>
-      <Link to="/" underline="none" className={classes.link} aria-label="Home">
-        {isOpen ? <LogoFull /> : <LogoIcon />}
-      </Link>
-    </div>
+    <Link
+      to="/"
+      underline="none"
+      className={classes.link}
+      aria-label={t('navigation.logo')}
+    >
+      {isOpen ? <LogoFull height={logoSize} /> : <LogoIcon size={logoSize} />}
+    </Link>
   );
 };

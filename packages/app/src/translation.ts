@@ -1,0 +1,58 @@
+import { createTranslationRef } from '@backstage/frontend-plugin-api';
+
+/** The portal's own words; other languages are added as translation resources. */
+export const appTranslationRef = createTranslationRef({
+  id: 'pitstop',
+  messages: {
+    navigation: {
+      logo: 'Pitstop, to the home page',
+      menu: 'Menu',
+      search: 'Search',
+      notifications: 'Notifications',
+      settings: 'Settings',
+    },
+    signIn: {
+      title: 'Welcome to the pit lane',
+      welcome:
+        'What {{organization}} builds, who owns it and how fast it reaches production, in one place.',
+      failed: 'Signing in failed',
+      noProvider: 'There is no way in yet',
+      noProviderHelp:
+        'Name at least one under app.signIn.providers and set it up under auth.providers.',
+      provider: {
+        guest: 'Enter as guest',
+        github: 'Sign in with GitHub',
+      },
+    },
+    myTeam: {
+      title: 'My team',
+      several: 'You are in several teams. Which one?',
+      none: 'You are not in a team yet',
+      noneHelp:
+        'Groups come from the catalog: ask whoever keeps your team’s entry to add you as a member.',
+      allTeams: 'See all teams',
+      failed: 'Your teams could not be found out',
+      retry: 'Try again',
+    },
+    home: {
+      title: 'Home',
+      search: 'Search the catalog',
+      starred: 'Starred',
+      noStarred:
+        'Star what you look at often: the star is beside the title of every catalog page.',
+      starredFailed: 'Your starred entries could not be read',
+      retry: 'Try again',
+      start: 'Start here',
+      links: {
+        create: 'Create something new',
+        createHelp: 'From a template to a deployed, measured service',
+        register: 'Register what exists',
+        registerHelp: 'Bring a repository into the catalog',
+        catalog: 'Browse the catalog',
+        catalogHelp: 'Components, systems and who owns them',
+        apis: 'Find an API',
+        apisHelp: 'What others offer, and their contracts',
+      },
+    },
+  },
+});
