@@ -20,6 +20,8 @@ import { openDatabase } from './log/openDatabase';
 import { Partitions } from './log/Partitions';
 import { StubbornAppender } from './log/StubbornAppender';
 import { DevhoseMetrics } from './metrics/DevhoseMetrics';
+import { DeliveryReader } from './read/DeliveryReader';
+import { EventReader } from './read/EventReader';
 import type { Sources } from './sources/Sources';
 
 /** The running parts that the routers stand on. */
@@ -28,6 +30,8 @@ export interface Devhose {
   memory: BodyMemory;
   follower: LogFollower;
   importer: DeliveryImporter;
+  events: EventReader;
+  deliveries: DeliveryReader;
   /** Answers what is under way, then lets go of the database. */
   stop(): Promise<void>;
 }
@@ -85,6 +89,8 @@ export async function startDevhose(options: {
       log: appender,
       metrics,
     }),
+    events: EventReader.create({ knex }),
+    deliveries: DeliveryReader.create({ knex }),
     stop: async () => {
       follower.close();
       await log.close();

@@ -7,20 +7,28 @@ import {
   AuthorizeResult,
   type BasicPermission,
 } from '@backstage/plugin-permission-common';
-import type { Request } from 'express';
+
+/** A request to any route. */
+export type AnyRequest = Parameters<HttpAuthService['credentials']>[0];
+
+/** Who may ask, before it is looked at what for. */
+type Principal = 'user' | 'service';
 
 /**
- * Lets people and services pass that have a permission.
+ * Lets those pass who have a permission; people and services unless said
+ * otherwise. Services have every permission but those that their token
+ * is restricted from.
  *
  * @throws AuthenticationError, NotAllowedError
  */
 export async function authorize(
-  request: Request,
+  request: AnyRequest,
   permission: BasicPermission,
   options: { httpAuth: HttpAuthService; permissions: PermissionsService },
+  allow: Principal[] = ['user', 'service'],
 ): Promise<void> {
   const credentials = await options.httpAuth.credentials(request, {
-    allow: ['user', 'service'],
+    allow,
   });
   const [decision] = await options.permissions.authorize([{ permission }], {
     credentials,

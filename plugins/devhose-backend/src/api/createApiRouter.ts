@@ -10,7 +10,11 @@ import {
 import type { RequestHandler } from 'express';
 import type { LogFollower } from '../deliver/LogFollower';
 import type { DeliveryImporter } from '../import/DeliveryImporter';
+import type { DeliveryReader } from '../read/DeliveryReader';
+import type { EventReader } from '../read/EventReader';
 import { document } from './openapi/document';
+import { addDeliveryRoutes } from './deliveryRoutes';
+import { addEventsRoute } from './eventsRoute';
 import { addFollowRoute } from './followRoute';
 import { addImportRoute } from './importRoute';
 
@@ -21,6 +25,8 @@ export interface ApiOptions {
   auditor: AuditorService;
   follower: LogFollower;
   importer: DeliveryImporter;
+  events: EventReader;
+  deliveries: DeliveryReader;
 }
 
 /** The router that the document describes. */
@@ -29,7 +35,9 @@ export type DevhoseApiRouter = ApiRouter<typeof document>;
 /** Reading the log, and bringing in the past. */
 export function createApiRouter(options: ApiOptions): RequestHandler {
   const router = createValidatedOpenApiRouter<typeof document>(document);
+  addEventsRoute(router, options);
   addFollowRoute(router, options);
+  addDeliveryRoutes(router, options);
   addImportRoute(router, options);
   return router;
 }

@@ -1,6 +1,11 @@
-import type { HttpAuthService } from '@backstage/backend-plugin-api';
+import type {
+  HttpAuthService,
+  PermissionsService,
+} from '@backstage/backend-plugin-api';
+import { devhoseEventReadPermission } from '@pitstop/plugin-devhose-common';
 import type { FollowedText } from '../deliver/FollowReader';
 import type { LogFollower } from '../deliver/LogFollower';
+import { authorize } from './authorize';
 import type { DevhoseApiRouter } from './createApiRouter';
 
 const defaultLimit = 1000;
@@ -8,12 +13,16 @@ const defaultLimit = 1000;
 /** What comes after a position, for services. */
 export function addFollowRoute(
   router: DevhoseApiRouter,
-  options: { httpAuth: HttpAuthService; follower: LogFollower },
+  options: {
+    httpAuth: HttpAuthService;
+    permissions: PermissionsService;
+    follower: LogFollower;
+  },
 ): void {
-  const { httpAuth, follower } = options;
+  const { follower } = options;
 
   router.get('/v1/follow', async (request, response) => {
-    await httpAuth.credentials(request, { allow: ['service'] });
+    await authorize(request, devhoseEventReadPermission, options, ['service']);
     const { after, limit, waitSeconds, types } = request.query;
 
     const gone = new AbortController();

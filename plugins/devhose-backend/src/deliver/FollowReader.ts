@@ -1,6 +1,6 @@
 import { InputError } from '@backstage/errors';
 import type { Knex } from 'knex';
-import { followedEventJson, type FollowedRow } from './followedEventJson';
+import { followedEventJson, type FollowedRow } from '../log/eventJson';
 import { readFollowedRows } from './readFollowedRows';
 import { readStretch } from './readStretch';
 

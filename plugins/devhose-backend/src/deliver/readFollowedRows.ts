@@ -2,7 +2,7 @@ import type { Knex } from 'knex';
 import { monthAfter, monthStart } from '../log/month';
 import { typeBindings, typeCondition } from '../log/typeCondition';
 import { utcInstant } from '../log/utcInstant';
-import type { FollowedRow } from './followedEventJson';
+import type { FollowedRow } from '../log/eventJson';
 import type { Stretch } from './readStretch';
 
 /**

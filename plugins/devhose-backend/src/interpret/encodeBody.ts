@@ -1,8 +1,14 @@
 import { promisify } from 'node:util';
-import { zstdCompress, zstdCompressSync, zstdDecompress } from 'node:zlib';
+import {
+  constants,
+  zstdCompress,
+  zstdCompressSync,
+  zstdDecompress,
+  type ZstdOptions,
+} from 'node:zlib';
 import type { BodyEncoding } from '../log/PreparedDelivery';
 
-const compress = promisify(zstdCompress);
+const compress = promisify<Buffer, ZstdOptions, Buffer>(zstdCompress);
 const decompress = promisify(zstdDecompress);
 
 /** Shorter than this, the frame costs what it saves. */
@@ -11,15 +17,20 @@ const shortBytes = 256;
 /** Up to here compressing takes less time than handing it to another thread. */
 const handOverBytes = 64 * 1024;
 
+/** More effort makes JSON of this size hardly smaller. */
+const level = { [constants.ZSTD_c_compressionLevel]: 1 };
+
 /** A body as it is kept: compressed where that makes it smaller. */
 export async function encodeBody(
   body: Buffer,
 ): Promise<{ body: Buffer; bodyEncoding: BodyEncoding }> {
   if (body.length >= shortBytes) {
+    // Knowing the size lets it work with tables of that size.
+    const options = { params: level, pledgedSrcSize: body.length };
     const compressed =
       body.length > handOverBytes
-        ? await compress(body)
-        : zstdCompressSync(body);
+        ? await compress(body, options)
+        : zstdCompressSync(body, options);
     if (compressed.length < body.length) {
       return { body: compressed, bodyEncoding: 'zstd' };
     }

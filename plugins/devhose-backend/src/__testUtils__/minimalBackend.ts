@@ -1,7 +1,7 @@
 import { createBackend } from '@backstage/backend-defaults';
 import devhose from '../index';
 
-/** A backend with nothing but Devhose, to be started and killed by tests. */
+/** A backend with nothing but Devhose. */
 const backend = createBackend();
 backend.add(devhose);
 backend.start();

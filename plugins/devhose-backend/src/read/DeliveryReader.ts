@@ -1,0 +1,108 @@
+import { NotFoundError } from '@backstage/errors';
+import type { Knex } from 'knex';
+import { decodeBody } from '../interpret/encodeBody';
+import type {
+  BodyEncoding,
+  InterpretationStatus,
+} from '../log/PreparedDelivery';
+
+/** What is known about a delivery. */
+export interface DeliveryDetails {
+  sequence: number;
+  /** RFC 3339. */
+  receivedAt: string;
+  source: string;
+  deliveryId: string;
+  eventName: string;
+  headers: Record<string, string>;
+  bodyBytes: number;
+  interpretation: {
+    status: InterpretationStatus;
+    reason?: string;
+    interpreterVersion?: number;
+  };
+}
+
+interface DeliveryRow {
+  received_at: Date;
+  source: string;
+  delivery_id: string;
+  event_name: string;
+  headers: Record<string, string>;
+  body_bytes: number;
+  interpretation: InterpretationStatus;
+  quarantine_reason: string | null;
+  interpreter_version: number | null;
+}
+
+/** Reads single deliveries as they came in. */
+export class DeliveryReader {
+  readonly #knex: Knex;
+
+  static create(options: { knex: Knex }): DeliveryReader {
+    return new DeliveryReader(options.knex);
+  }
+
+  private constructor(knex: Knex) {
+    this.#knex = knex;
+  }
+
+  /** @throws NotFoundError if there is none. */
+  async details(sequence: number): Promise<DeliveryDetails> {
+    const row = await this.#row<DeliveryRow>(sequence, [
+      'received_at',
+      'source',
+      'delivery_id',
+      'event_name',
+      'headers',
+      'body_bytes',
+      'interpretation',
+      'quarantine_reason',
+      'interpreter_version',
+    ]);
+    return {
+      sequence,
+      receivedAt: row.received_at.toISOString(),
+      source: row.source,
+      deliveryId: row.delivery_id,
+      eventName: row.event_name,
+      headers: row.headers,
+      bodyBytes: row.body_bytes,
+      interpretation: {
+        status: row.interpretation,
+        reason: row.quarantine_reason ?? undefined,
+        interpreterVersion: row.interpreter_version ?? undefined,
+      },
+    };
+  }
+
+  /**
+   * The body, byte for byte.
+   *
+   * @throws NotFoundError if there is no such delivery.
+   */
+  async body(sequence: number): Promise<Buffer> {
+    const row = await this.#row<{ body: Buffer; body_encoding: BodyEncoding }>(
+      sequence,
+      ['body', 'body_encoding'],
+    );
+    return decodeBody(row.body, row.body_encoding);
+  }
+
+  async #row<Row>(sequence: number, columns: string[]): Promise<Row> {
+    const key = await this.#knex('delivery_keys')
+      .select<Array<{ received_at: Date }>>('received_at')
+      .where({ sequence })
+      .first();
+    const row =
+      key &&
+      (await this.#knex('deliveries')
+        .select<Row[]>(columns)
+        .where({ sequence, received_at: key.received_at })
+        .first());
+    if (row === undefined) {
+      throw new NotFoundError(`There is no delivery ${sequence} in the log`);
+    }
+    return row as Row;
+  }
+}

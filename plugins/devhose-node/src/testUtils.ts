@@ -1,0 +1,6 @@
+/**
+ * For tests that need real backends.
+ *
+ * @packageDocumentation
+ */
+export * from './testUtils/BackendProcess';
