@@ -187,6 +187,24 @@ describe('lead time of a change', () => {
     );
   });
 
+  it.each([
+    ['in the same second', '2026-03-02T10:00:00Z', '2026-03-02T10:00:00Z'],
+    ['with clocks in disorder', '2026-03-02T10:00:09Z', '2026-03-02T10:00:00Z'],
+  ])('of commits pushed %s goes by the order of git', (_, first, second) => {
+    const story = running()
+      .push({ at: second, before: 'z2', after: 'a3', commits: ['a3'] })
+      .push({ at: first, before: 'm1', after: 'z2', commits: ['z2'] })
+      .deploy(2, { at: '2026-03-02T11:00:00Z', commit: 'z2' })
+      .deploy(3, { at: '2026-03-02T12:00:00Z', commit: 'a3' });
+
+    expect(changeOf(story.events, 'commit/z2').deployedAt).toBe(
+      Date.parse('2026-03-02T11:00:00Z'),
+    );
+    expect(changeOf(story.events, 'commit/a3').deployedAt).toBe(
+      Date.parse('2026-03-02T12:00:00Z'),
+    );
+  });
+
   it('is negative, and has no stages, where clocks disagree', () => {
     const story = running()
       .push({
