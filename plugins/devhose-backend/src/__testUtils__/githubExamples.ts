@@ -8,6 +8,5 @@ export interface GithubExample {
 
 /** All that GitHub gives as examples. */
 export const githubExamples: readonly GithubExample[] = webhooks.flatMap(
-  ({ name, examples }) =>
-    examples.map(payload => ({ event: name, payload })),
+  ({ name, examples }) => examples.map(payload => ({ event: name, payload })),
 );

@@ -1,7 +1,7 @@
 import { InputError } from '@backstage/errors';
 import type { Knex } from 'knex';
 import { followedEventJson, type FollowedRow } from '../log/eventJson';
-import { readFollowedRows } from './readFollowedRows';
+import { followedRowsQuery } from './followedRowsQuery';
 import { readStretch } from './readStretch';
 
 /** A page larger than this ends, unless it is a single delivery. */
@@ -53,7 +53,7 @@ export class FollowReader {
       return { events: [], cursor: after, head };
     }
 
-    const rows = await readFollowedRows(this.#knex, stretch, {
+    const { rows } = await followedRowsQuery(this.#knex, stretch, {
       types,
       cap: { events: limit + 1, bytes: this.#pageBytes },
     });
@@ -75,8 +75,8 @@ export class FollowReader {
 
     const cursor = Number(lastSequence);
     const single = { ...stretch, after: cursor - 1, upTo: cursor };
-    const all = await readFollowedRows(this.#knex, single, { types });
-    return { events: all.map(followedEventJson), cursor, head };
+    const all = await followedRowsQuery(this.#knex, single, { types });
+    return { events: all.rows.map(followedEventJson), cursor, head };
   }
 
   #wasCut(rows: readonly FollowedRow[], limit: number): boolean {

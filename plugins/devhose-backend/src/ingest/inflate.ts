@@ -5,7 +5,7 @@ import {
   inflate as inflateDeflate,
   type InputType,
 } from 'node:zlib';
-import { InputError } from '@backstage/errors';
+import { InputError, isError } from '@backstage/errors';
 import { PayloadTooLargeError } from './PayloadTooLargeError';
 
 type Decoder = (
@@ -43,7 +43,7 @@ export async function inflate(
   try {
     return await decode(body, { maxOutputLength: limitBytes });
   } catch (error) {
-    if (error instanceof RangeError) {
+    if (isError(error) && error.code === 'ERR_BUFFER_TOO_LARGE') {
       throw new PayloadTooLargeError(
         `The body is larger than ${limitBytes} bytes once it is decompressed`,
       );

@@ -4,8 +4,8 @@ import { toError } from '@backstage/errors';
 import type { Knex } from 'knex';
 import { readHead, type LogHead } from './LogHead';
 
-const pollMilliseconds = 1000;
-const reconnectMilliseconds = 5000;
+const defaultPollMilliseconds = 1000;
+const defaultReconnectMilliseconds = 5000;
 
 /** The part of a `pg` connection that is used here. */
 interface ListeningConnection {
@@ -37,7 +37,13 @@ export class LogListener {
     knex: Knex;
     head: LogHead;
     logger: LoggerService;
+    pollMilliseconds?: number;
+    reconnectMilliseconds?: number;
   }): LogListener {
+    const {
+      pollMilliseconds = defaultPollMilliseconds,
+      reconnectMilliseconds = defaultReconnectMilliseconds,
+    } = options;
     const listener = new LogListener(
       options.knex,
       options.head,

@@ -6,7 +6,8 @@ import type { Knex } from 'knex';
 
 const oldestServerVersion = 14;
 
-const migrationsDirectory = resolvePackagePath(
+/** Where the schema comes from. */
+export const migrationsDirectory = resolvePackagePath(
   '@pitstop/plugin-devhose-backend',
   'migrations',
 );
@@ -20,10 +21,17 @@ export async function openDatabase(database: DatabaseService): Promise<Knex> {
   const knex = await database.getClient();
   await assertPostgres(knex);
   if (!database.migrations?.skip) {
-    await knex.migrate.latest({ directory: migrationsDirectory });
+    await knex.transaction(async tx => {
+      // Knex has a lock of its own, but not for making the table it keeps it in.
+      await tx.raw(migrationLock);
+      await tx.migrate.latest({ directory: migrationsDirectory });
+    });
   }
   return knex;
 }
+
+/** Beside those of the log. */
+const migrationLock = 'select pg_advisory_xact_lock(1146508872, 3)';
 
 async function assertPostgres(knex: Knex): Promise<void> {
   const client: unknown = knex.client.config.client;

@@ -27,7 +27,7 @@ export class Sources implements DevhoseSourcesExtensionPoint {
   get(id: string): DeliverySource {
     const source = this.#sources.get(id);
     if (source === undefined) {
-      const known = [...this.#sources.keys()].join(', ') || 'none';
+      const known = [...this.#sources.keys()].sort().join(', ') || 'none';
       throw new NotFoundError(
         `There is no source '${id}' (there is: ${known}); set it up under devhose.sources.${id}`,
       );

@@ -12,16 +12,16 @@ import type { Stretch } from './readStretch';
  * leave out the others. The running sum ends the page before the events beyond
  * the cap are fetched.
  */
-export async function readFollowedRows(
+export function followedRowsQuery(
   knex: Knex,
   stretch: Stretch,
   options: {
     types?: readonly string[];
     cap?: { events: number; bytes: number };
   },
-): Promise<FollowedRow[]> {
+): Knex.Raw<{ rows: FollowedRow[] }> {
   const { types, cap } = options;
-  const { rows } = await knex.raw<{ rows: FollowedRow[] }>(
+  return knex.raw(
     `select
        sequence, index, ${utcInstant('received_at')} as received_at,
        source, contributor, event_bytes, event::text as event
@@ -45,5 +45,4 @@ export async function readFollowedRows(
       ...(cap ? [cap.events, cap.bytes] : []),
     ],
   );
-  return rows;
 }
