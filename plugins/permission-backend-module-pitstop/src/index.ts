@@ -1,0 +1,6 @@
+/**
+ * Pitstop's permission policy.
+ *
+ * @packageDocumentation
+ */
+export { permissionModulePitstop as default } from './module';
