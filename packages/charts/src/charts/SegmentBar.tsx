@@ -66,7 +66,7 @@ function Segments({ data }: { data: ChartData }) {
  * @public
  */
 export function SegmentBar(props: ChartProps) {
-  const { height = 112, ...frame } = props;
+  const { height = 88, ...frame } = props;
   return (
     <ChartFrame {...frame} height={height}>
       {data => <Segments data={data} />}

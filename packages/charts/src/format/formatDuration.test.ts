@@ -31,6 +31,12 @@ describe('formatDuration', () => {
     ).toBe('2 days 1 hour');
   });
 
+  it('is the same in all regions of a language', () => {
+    expect(plain(formatDuration(40 * minute, { locale: 'en-GB' }))).toBe(
+      '40 min',
+    );
+  });
+
   it('speaks the language of the reader', () => {
     expect(
       plain(formatDuration(2 * day + hour, { locale: 'de', style: 'long' })),

@@ -36,7 +36,9 @@ function formatUnit(
   { unit, short }: (typeof units)[number],
   { locale, style = 'short' }: DurationFormatOptions,
 ): string {
-  const parts = new Intl.NumberFormat(locale, {
+  // Regions differ only in "min" and "mins", and "40 min" is what all read.
+  const language = locale && new Intl.Locale(locale).language;
+  const parts = new Intl.NumberFormat(language, {
     style: 'unit',
     unit,
     unitDisplay: style === 'long' ? 'long' : short,

@@ -1,11 +1,9 @@
 import { useId, useState, type ReactNode } from 'react';
-import { Skeleton, Text, ToggleButton } from '@backstage/ui';
-import { RiTable2 } from '@remixicon/react';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { Skeleton, Text } from '@backstage/ui';
 import type { ChartData } from '../data/ChartData';
 import { DataTable } from '../table/DataTable';
-import { chartsTranslationRef } from '../translation';
 import styles from './ChartFrame.module.css';
+import { ChartHeader } from './ChartHeader';
 import { ChartMessage } from './ChartMessage';
 import type { ChartState } from './ChartState';
 import { Legend } from './Legend';
@@ -19,7 +17,7 @@ export interface ChartProps {
   /** Level of the title's heading. Default 3. */
   headingLevel?: 2 | 3 | 4;
   state: ChartState;
-  /** Height of the plot in pixels; all states take the same. */
+  /** Height of the plot in pixels; with title and legend, all states take the same. */
   height?: number;
 }
 
@@ -32,6 +30,10 @@ export interface ChartFrameProps extends ChartProps {
   children: (data: ChartData) => ReactNode;
 }
 
+/** As tall as the style sheet makes them, with the gap below. */
+const headerPixels = 48;
+const legendPixels = 28;
+
 /**
  * The surroundings of a chart: its title, states, legend and table. It takes
  * the same room whatever the state, so nothing jumps when data arrives.
@@ -40,78 +42,55 @@ export interface ChartFrameProps extends ChartProps {
  */
 export function ChartFrame(props: ChartFrameProps) {
   const { title, subtitle, headingLevel = 3, state, height } = props;
-  const { t } = useTranslationRef(chartsTranslationRef);
   const titleId = useId();
   const [asTable, setAsTable] = useState(false);
-  const data = state.status === 'ready' ? state.data : undefined;
+  const minHeight = height + headerPixels + (props.legend ? legendPixels : 0);
+
+  if (state.status === 'empty' || state.status === 'failed') {
+    return (
+      <figure className={styles.frame} style={{ minHeight }} aria-label={title}>
+        <ChartMessage state={state} />
+      </figure>
+    );
+  }
   const loading = state.status === 'loading';
-
-  const renderBody = () => {
-    switch (state.status) {
-      case 'loading':
-        return <Skeleton height={height} />;
-      case 'ready':
-        return asTable ? (
-          <DataTable
-            caption={title}
-            data={state.data}
-            newestFirst={props.newestFirst ?? false}
-          />
-        ) : (
-          props.children(state.data)
-        );
-      default:
-        return <ChartMessage state={state} />;
-    }
-  };
-
   return (
-    <figure className={styles.frame} aria-labelledby={titleId}>
-      <header className={styles.header}>
-        <div className={styles.titles}>
-          <Text
-            as={`h${headingLevel}`}
-            id={titleId}
-            variant="body-medium"
-            weight="bold"
-          >
-            {loading ? t('state.loading') : title}
-          </Text>
-          {subtitle && (
+    <figure
+      className={styles.frame}
+      style={{ minHeight }}
+      aria-labelledby={titleId}
+      aria-busy={loading}
+    >
+      <ChartHeader
+        titleId={titleId}
+        title={title}
+        subtitle={subtitle}
+        headingLevel={headingLevel}
+        loading={loading}
+        asTable={asTable}
+        onAsTableChange={setAsTable}
+      />
+      {loading ? (
+        <Skeleton height={minHeight - headerPixels} />
+      ) : (
+        <>
+          {props.legend && <Legend data={state.data} />}
+          {asTable ? (
+            <DataTable
+              caption={title}
+              data={state.data}
+              newestFirst={props.newestFirst ?? false}
+              maxHeight={height}
+            />
+          ) : (
+            props.children(state.data)
+          )}
+          {state.notice && (
             <Text as="p" variant="body-small" color="secondary">
-              {subtitle}
+              {state.notice}
             </Text>
           )}
-        </div>
-        {data && (
-          <ToggleButton
-            className={styles.tools}
-            isSelected={asTable}
-            onChange={setAsTable}
-            iconStart={<RiTable2 />}
-            aria-label={t('table.toggleHint')}
-          >
-            {t('table.toggle')}
-          </ToggleButton>
-        )}
-      </header>
-      {props.legend && data && <Legend data={data} />}
-      <div
-        className={styles.body}
-        style={asTable && data ? { maxHeight: height } : { height }}
-        aria-busy={loading}
-      >
-        {renderBody()}
-      </div>
-      {state.status === 'ready' && state.notice && (
-        <Text
-          as="p"
-          variant="body-small"
-          color="secondary"
-          className={styles.notice}
-        >
-          {state.notice}
-        </Text>
+        </>
       )}
     </figure>
   );

@@ -28,7 +28,7 @@ export default function TrendPlot(props: PlotProps) {
       <ComposedChart
         data={data.points}
         accessibilityLayer={false}
-        margin={{ top: 8, right: 16, bottom: 0, left: 0 }}
+        margin={{ top: 8, right: 28, bottom: 0, left: 0 }}
       >
         <CartesianGrid vertical={false} stroke="var(--bui-border-1)" />
         <XAxis {...pointAxisProps(data)} />

@@ -11,13 +11,16 @@ interface DataTableProps {
   caption: string;
   data: ChartData;
   newestFirst: boolean;
+  /** In pixels; longer tables scroll. */
+  maxHeight: number;
 }
 
 /**
  * The numbers of a chart. A plain table: the one of `@backstage/ui` is an
  * interactive grid, which a screen reader's table commands cannot walk through.
  */
-export function DataTable({ caption, data, newestFirst }: DataTableProps) {
+export function DataTable(props: DataTableProps) {
+  const { caption, data, newestFirst, maxHeight } = props;
   const { t } = useTranslationRef(chartsTranslationRef);
   // Points carry their own labels: no date is written here.
   const formats = useFormats('UTC');
@@ -25,6 +28,7 @@ export function DataTable({ caption, data, newestFirst }: DataTableProps) {
   return (
     <div
       className={styles.scroll}
+      style={{ maxHeight }}
       role="region"
       aria-label={caption}
       // A region that scrolls has to be reachable with the keyboard.

@@ -1,0 +1,2 @@
+export * from './LedgerApi';
+export * from './LedgerClient';

@@ -1,0 +1,8 @@
+/**
+ * Ledger's pages in the portal.
+ *
+ * @packageDocumentation
+ */
+export * from './api';
+export { ledgerPlugin as default } from './plugin';
+export { ledgerTranslationRef } from './translation';

@@ -1,0 +1,77 @@
+import { Text } from '@backstage/ui';
+import { RiArrowDownLine, RiArrowUpLine, RiEqualLine } from '@remixicon/react';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import type { Formats } from '@pitstop/charts';
+import type { TimeRange } from '@pitstop/plugin-ledger-common';
+import type { Comparison } from '../report/compare';
+import { ledgerTranslationRef } from '../translation';
+import styles from './Trend.module.css';
+
+interface TrendProps {
+  comparison: Comparison;
+  /** Counts get more or fewer, times longer or shorter. */
+  of: 'count' | 'time';
+  previousRange: TimeRange;
+  formats: Formats;
+}
+
+const icons = { up: RiArrowUpLine, down: RiArrowDownLine };
+
+const wordKeys = {
+  count: { up: 'trend.more', down: 'trend.fewer' },
+  time: { up: 'trend.longer', down: 'trend.shorter' },
+} as const;
+
+/**
+ * How a number stands to the one of the time before: which way, and whether
+ * that is good, each in words.
+ */
+export function Trend({ comparison, of, previousRange, formats }: TrendProps) {
+  const { t } = useTranslationRef(ledgerTranslationRef);
+  const span = formats.span({
+    start: previousRange.from,
+    end: previousRange.to,
+  });
+  const value = (previous: number) =>
+    of === 'time' ? formats.duration(previous) : formats.count(previous);
+  const before = (text: string) => (
+    <Text as="span" variant="body-small" color="secondary">
+      {text}
+    </Text>
+  );
+
+  switch (comparison.kind) {
+    case 'impossible':
+      return before(t('trend.previousNoData', { span }));
+    case 'from-zero':
+      return before(t('trend.previousZero', { span }));
+    case 'same':
+      return (
+        <span className={styles.trend}>
+          <RiEqualLine className={styles.icon} aria-hidden />
+          <Text as="span" variant="body-small" weight="bold">
+            {t('trend.same')}
+          </Text>
+          {before(
+            t('trend.previous', { value: value(comparison.previous), span }),
+          )}
+        </span>
+      );
+    default: {
+      const Icon = icons[comparison.direction];
+      const percent = formats.percent(comparison.ratio);
+      return (
+        <span className={styles.trend}>
+          <span className={comparison.better ? styles.better : styles.worse}>
+            <Icon className={styles.icon} aria-hidden />
+            {t(wordKeys[of][comparison.direction], { percent })},{' '}
+            {t(comparison.better ? 'trend.better' : 'trend.worse')}
+          </span>
+          {before(
+            t('trend.previous', { value: value(comparison.previous), span }),
+          )}
+        </span>
+      );
+    }
+  }
+}

@@ -1,0 +1,39 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import type { Formats } from '@pitstop/charts';
+import type { DeliveryReport } from '@pitstop/plugin-ledger-common';
+import { ledgerTranslationRef } from '../translation';
+import { FactList } from './FactList';
+
+interface WaitingFactsProps {
+  report?: DeliveryReport;
+  formats: Formats;
+}
+
+/** The changes that the lead time cannot count: not deployed, or not measurable. */
+export function WaitingFacts({ report, formats }: WaitingFactsProps) {
+  const { t } = useTranslationRef(ledgerTranslationRef);
+  const leadTime = report?.leadTime;
+  const oldest = leadTime?.undeployed.oldestMergedAt;
+  const changes = (count?: number) =>
+    count === undefined
+      ? undefined
+      : t('waiting.changes', { count, formatted: formats.count(count) });
+  return (
+    <FactList
+      facts={[
+        {
+          label: t('waiting.undeployed'),
+          value: changes(leadTime?.undeployed.changes),
+          hint: oldest && t('waiting.oldest', { day: formats.day(oldest) }),
+        },
+        {
+          label: t('waiting.unmeasurable'),
+          value: changes(leadTime?.unmeasurable),
+          hint: leadTime?.unmeasurable
+            ? t('waiting.unmeasurableHint')
+            : undefined,
+        },
+      ]}
+    />
+  );
+}

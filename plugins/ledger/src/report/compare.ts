@@ -1,0 +1,46 @@
+/** How a number stands to the one before it. */
+export type Comparison =
+  /** Nothing is known now or nothing was known before. */
+  | { kind: 'impossible' }
+  /** Alike to the percent. */
+  | { kind: 'same'; previous: number }
+  /** There was none: no ratio can say how much more that is. */
+  | { kind: 'from-zero' }
+  | {
+      kind: 'changed';
+      direction: 'up' | 'down';
+      /** 0.27 for 27 % more or less. */
+      ratio: number;
+      better: boolean;
+      previous: number;
+    };
+
+/**
+ * @param current - Undefined is *no data*.
+ * @param previous - The same number over the range of equal length before.
+ * @param betterWhen - Which way is good news.
+ */
+export function compare(
+  current: number | undefined,
+  previous: number | undefined,
+  betterWhen: 'up' | 'down',
+): Comparison {
+  if (current === undefined || previous === undefined) {
+    return { kind: 'impossible' };
+  }
+  if (previous === 0) {
+    return current === 0 ? { kind: 'same', previous } : { kind: 'from-zero' };
+  }
+  const change = current / previous - 1;
+  if (Math.round(Math.abs(change) * 100) === 0) {
+    return { kind: 'same', previous };
+  }
+  const direction = change > 0 ? 'up' : 'down';
+  return {
+    kind: 'changed',
+    direction,
+    ratio: Math.abs(change),
+    better: direction === betterWhen,
+    previous,
+  };
+}

@@ -1,0 +1,98 @@
+import { DateTime } from 'luxon';
+import useSWR from 'swr';
+import { ResponseError } from '@backstage/errors';
+import { useApi } from '@backstage/frontend-plugin-api';
+import type { DeliveryReport } from '@pitstop/plugin-ledger-common';
+import { ledgerApiRef } from '../api';
+import type { DeliveryQuery } from '../range/DeliveryQuery';
+import { resolveRange } from '../range/resolveRange';
+
+const refreshMilliseconds = 30_000;
+
+/** What is known of an entity's delivery right now. */
+export type DeliveryReportState =
+  | { status: 'loading' }
+  | { status: 'denied' }
+  | { status: 'failed'; error: Error; retry: () => void }
+  | {
+      status: 'ready';
+      report: DeliveryReport;
+      /** Another range has been asked for; these are still the old numbers. */
+      changing: boolean;
+      /** Why the numbers could not be brought up to date, if so. */
+      refreshError?: Error;
+      retry: () => void;
+    };
+
+/** A report and the question it answers, so that an old one is known as such. */
+interface Answer {
+  entityRef: string;
+  question: string;
+  report: DeliveryReport;
+}
+
+function hasStatus(error: unknown, statusCodes: readonly number[]): boolean {
+  return (
+    error instanceof ResponseError && statusCodes.includes(error.statusCode)
+  );
+}
+
+/** Asking again will not help before something else changes. */
+const finalStatusCodes = [400, 403, 404];
+
+/**
+ * The delivery report of an entity. Asked for again every 30 s while the page
+ * is visible; the old numbers stay until the new ones are there.
+ *
+ * @param entityRef - Undefined asks for nothing yet.
+ * @param query - A choice, not instants: a range up to now moves on with time.
+ * @param timeZone - Where the days of the range begin.
+ */
+export function useDeliveryReport(
+  entityRef: string | undefined,
+  query: DeliveryQuery,
+  timeZone: string,
+): DeliveryReportState {
+  const ledgerApi = useApi(ledgerApiRef);
+  const question = JSON.stringify([entityRef, query, timeZone]);
+  const ask = async (asked: string): Promise<Answer> => {
+    const report = await ledgerApi.getDeliveryReport({
+      entityRef: asked,
+      ...resolveRange(query, DateTime.now().setZone(timeZone)),
+      granularity: query.granularity,
+    });
+    return { entityRef: asked, question, report };
+  };
+  const { data, error, mutate } = useSWR<Answer, Error>(
+    entityRef && ['ledger-delivery', question],
+    () => ask(entityRef ?? ''),
+    {
+      refreshInterval: refreshMilliseconds,
+      focusThrottleInterval: refreshMilliseconds,
+      errorRetryInterval: refreshMilliseconds,
+      shouldRetryOnError: failure => !hasStatus(failure, finalStatusCodes),
+      keepPreviousData: true,
+    },
+  );
+  const retry = () => {
+    mutate();
+  };
+
+  if (hasStatus(error, [403])) {
+    return { status: 'denied' };
+  }
+  const answered = data?.question === question;
+  if (error && !answered) {
+    return { status: 'failed', error, retry };
+  }
+  if (!data || data.entityRef !== entityRef) {
+    return { status: 'loading' };
+  }
+  return {
+    status: 'ready',
+    report: data.report,
+    changing: !answered,
+    refreshError: error,
+    retry,
+  };
+}

@@ -1,0 +1,40 @@
+import { useEffect, useState } from 'react';
+import useCopyToClipboard from 'react-use/esm/useCopyToClipboard';
+import { Button } from '@backstage/ui';
+import { RiCheckLine, RiFileCopyLine } from '@remixicon/react';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { ledgerTranslationRef } from '../translation';
+import styles from './Snippet.module.css';
+
+const confirmationMilliseconds = 2000;
+
+/** A few lines to copy. */
+export function Snippet({ text }: { text: string }) {
+  const { t } = useTranslationRef(ledgerTranslationRef);
+  const [, copy] = useCopyToClipboard();
+  const [copied, setCopied] = useState(false);
+  useEffect(() => {
+    const timer = copied
+      ? setTimeout(() => setCopied(false), confirmationMilliseconds)
+      : undefined;
+    return () => clearTimeout(timer);
+  }, [copied]);
+  return (
+    <div className={styles.snippet}>
+      <pre className={styles.text}>
+        <code>{text}</code>
+      </pre>
+      <Button
+        size="small"
+        variant="secondary"
+        iconStart={copied ? <RiCheckLine /> : <RiFileCopyLine />}
+        onPress={() => {
+          copy(text);
+          setCopied(true);
+        }}
+      >
+        {copied ? t('snippet.copied') : t('snippet.copy')}
+      </Button>
+    </div>
+  );
+}

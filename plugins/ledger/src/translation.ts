@@ -1,0 +1,242 @@
+import {
+  createTranslationRef,
+  type TranslationFunction,
+} from '@backstage/frontend-plugin-api';
+
+/** Everything that Ledger's pages say. @public */
+export const ledgerTranslationRef = createTranslationRef({
+  id: 'ledger',
+  messages: {
+    toolbar: {
+      label: 'What is shown',
+      range: 'Time range',
+      granularity: 'Cut into',
+      customRange: 'From – to, both days included',
+      rejectedTitle: 'Part of the address was not understood',
+      rejected: 'Ignored: {{parts}}. The usual is shown instead.',
+      preset: {
+        '4w': 'Last 4 weeks',
+        '12w': 'Last 12 weeks',
+        '6m': 'Last 6 months',
+        '12m': 'Last 12 months',
+        '2y': 'Last 2 years',
+        custom: 'Custom range',
+      },
+    },
+    granularity: {
+      day: 'Days',
+      week: 'Weeks',
+      month: 'Months',
+    },
+    period: {
+      day: 'Day',
+      week: 'Week',
+      month: 'Month',
+    },
+    scope: {
+      timeZone: 'time zone {{timeZone}}',
+      asOf: 'newest event counted: {{instant}}',
+      components_one: '{{count}} component',
+      components_other: '{{count}} components',
+      partlyLinked:
+        '{{linked}} of {{total}} components: the others are not linked to a repository and not counted',
+      changing: 'Loading the new range…',
+      outdatedTitle: 'The numbers could not be brought up to date',
+      outdated: 'These are the last ones received. {{reason}}',
+    },
+    trend: {
+      more: '{{percent}} more',
+      fewer: '{{percent}} fewer',
+      longer: '{{percent}} longer',
+      shorter: '{{percent}} shorter',
+      better: 'better',
+      worse: 'worse',
+      same: 'about the same',
+      fromZero: 'none before',
+      previous: '{{value}} in the time before ({{span}})',
+      previousNoData: 'no data for the time before ({{span}})',
+      previousZero: 'none in the time before ({{span}})',
+    },
+    noData: 'No data',
+    unit: {
+      perDay: 'about {{average}} a day',
+      perWeek: 'about {{average}} a week',
+      deployments_one: 'deployment to production',
+      deployments_other: 'deployments to production',
+      median: 'median',
+      changes_one: 'n = {{formatted}} change',
+      changes_other: 'n = {{formatted}} changes',
+    },
+    moreAtDora: 'The metrics at dora.dev',
+    frequency: {
+      title: 'Deployment frequency',
+      help: 'What is deployment frequency?',
+      definition:
+        'Deployments that finished successfully in a production environment and brought something new: planned ones and hotfixes.',
+      apart:
+        'Rollbacks and deployments of the commit that was already running deliver nothing, and failed attempts never reached production: they are counted apart.',
+      series: 'Deployments',
+      noneInRange: 'Nothing had been deployed by then',
+      noneInRangeDescription:
+        'The first deployment to production came after {{span}}. Choose a later range.',
+      noDataBefore: 'No data before {{day}}: the first deployment came then.',
+      onlyIncomplete: 'Only incomplete periods so far',
+      between: {
+        day: 'Between {{minimum}} and {{maximum}} deployments a day',
+        week: 'Between {{minimum}} and {{maximum}} deployments a week',
+        month: 'Between {{minimum}} and {{maximum}} deployments a month',
+      },
+      constant: {
+        day_one: '{{count}} deployment every day',
+        day_other: '{{count}} deployments every day',
+        week_one: '{{count}} deployment every week',
+        week_other: '{{count}} deployments every week',
+        month_one: '{{count}} deployment every month',
+        month_other: '{{count}} deployments every month',
+      },
+      rollbacks: 'Rollbacks',
+      redeployments: 'Redeployments',
+      failed: 'Failed attempts',
+    },
+    leadTime: {
+      title: 'Lead time for changes',
+      help: 'What is lead time for changes?',
+      definition:
+        'From the first commit of a change to the end of the first production deployment that contains it. A change is a merged pull request, or a commit on the main line that came without one.',
+      median:
+        'The median over all changes first deployed in the time range: half of them were faster. Nine of ten were faster than the 90th percentile.',
+      p90: '9 of 10 changes within {{duration}}',
+      seriesMedian: 'Median',
+      seriesP90: '90th percentile',
+      none: 'No change reached production for the first time in this range',
+      noneDescription:
+        'Lead time is counted when a change is first deployed. Choose a longer range.',
+      between: {
+        day: 'Daily medians between {{minimum}} and {{maximum}}',
+        week: 'Weekly medians between {{minimum}} and {{maximum}}',
+        month: 'Monthly medians between {{minimum}} and {{maximum}}',
+      },
+      constant: 'A median of {{value}} throughout',
+      onlyIncomplete: 'Only incomplete periods so far',
+    },
+    stages: {
+      title: 'Where the time goes',
+      help: 'What are the stages of a change?',
+      definition: {
+        coding: 'Coding: from the first commit until ready for review.',
+        pickup:
+          'Pickup: until the first review by someone else. A change that nobody reviewed spent its time here.',
+        review: 'Review: until merged.',
+        deploy: 'Deploy: until the deployment finished.',
+      },
+      name: {
+        coding: 'Coding',
+        pickup: 'Pickup',
+        review: 'Review',
+        deploy: 'Deploy',
+      },
+      stage: 'Stage',
+      longest: '{{stage}} takes longest, with a median of {{duration}}',
+      note: 'Each stage has a median of its own. The stages of one change sum to its lead time; medians do not.',
+      withheld_one:
+        'Not shown: fewer than {{count}} person is behind these changes',
+      withheld_other:
+        'Not shown: fewer than {{count}} people are behind these changes',
+      withheldDescription:
+        'Ledger is about teams. Stages are about people’s work, so they appear only where no single person can be seen in them. A longer range may help.',
+    },
+    waiting: {
+      title: 'Not in the lead time',
+      undeployed: 'Merged, not yet in production',
+      oldest: 'the oldest has waited since {{day}}',
+      allDeployed: 'everything merged is in production',
+      unmeasurable: 'Unmeasurable',
+      unmeasurableHint:
+        'clocks disagree, the lead time would be negative; left out of all numbers',
+      changes_one: '{{formatted}} change',
+      changes_other: '{{formatted}} changes',
+    },
+    loading: 'Loading the delivery metrics',
+    failed: {
+      title: 'Ledger did not answer',
+      description: 'The delivery of {{name}} could not be loaded: {{reason}}',
+      retry: 'Try again',
+    },
+    denied: {
+      title: 'You are not allowed to see delivery metrics',
+      description: 'Ask the platform team for the permission {{permission}}.',
+    },
+    missingLink: {
+      title: 'Ledger does not know the repository of {{name}}',
+      description:
+        'Add this annotation to its catalog-info.yaml. Its changes and deployments are counted then, also those of the past that are in the event log.',
+      edit: 'Edit catalog-info.yaml',
+    },
+    noComponents: {
+      title: 'No component belongs to {{name}}',
+      group:
+        'Delivery is counted for components and summed up through their owners. Name a team as the owner of its components in their catalog-info.yaml.',
+      system:
+        'Delivery is counted for components and summed up through their system. Name the system in the catalog-info.yaml of its components.',
+    },
+    noneLinked: {
+      title: 'None of the components of {{name}} is linked to a repository',
+      description_one:
+        'There is {{count}}. Add this annotation to its catalog-info.yaml, and its changes and deployments are counted.',
+      description_other:
+        'There are {{count}}. Add this annotation to their catalog-info.yaml, and their changes and deployments are counted.',
+    },
+    neverDeployed: {
+      title: '{{name}} has not been deployed to production yet',
+      eventsArrive:
+        'Ledger has counted all events up to {{instant}}, and no successful deployment of it to production was among them.',
+      noEvents: 'No event has arrived yet.',
+      failed_one: '{{count}} attempt failed in this range.',
+      failed_other: '{{count}} attempts failed in this range.',
+      undeployed_one: '{{count}} merged change waits to be deployed.',
+      undeployed_other: '{{count}} merged changes wait to be deployed.',
+      sendTitle: 'Send deployments',
+      send: 'In GitHub, add a webhook to the organisation or repository with this address, content type application/json and your secret. Let it send deployments, deployment statuses, pull requests, reviews and pushes.',
+      environment:
+        'Deploy with a GitHub environment whose name says production (production, prod or live), or one listed under ledger.production.environments.',
+    },
+    snippet: {
+      copy: 'Copy',
+      copied: 'Copied',
+    },
+    home: {
+      open: 'Open the delivery of {{name}}',
+    },
+    myTeam: {
+      title: 'My team’s delivery',
+      caption: '{{name}}, last 12 weeks',
+      choose: 'Team',
+      noTeam: 'You are not in a team yet',
+      noTeamDescription:
+        'Once the catalog knows you as a member of a team, its delivery is shown here.',
+      failed: 'Your team could not be found',
+      undeployed_one: '{{formatted}} merged change is not yet in production.',
+      undeployed_other:
+        '{{formatted}} merged changes are not yet in production.',
+      deploymentsCourse: 'Deployments per week: {{values}}',
+      leadTimeCourse: 'Median lead time per week: {{values}}',
+    },
+    organisation: {
+      title: 'Successful deployments per week',
+      help: 'What counts as a successful deployment?',
+      northStar:
+        'Planned and hotfix deployments to production per week, over the whole organisation. It grows when teams deliver in small steps, and when more of them are on the platform.',
+      lastWeek: 'by {{name}} last week ({{week}})',
+      running_one: '{{formatted}} so far this week',
+      running_other: '{{formatted}} so far this week',
+      noData: 'Nothing has been deployed to production yet',
+      noOrganisation: 'The catalog has no organisation yet',
+      noOrganisationDescription:
+        'Add a Group of the type “organization” above your companies and teams.',
+      failed: 'The organisation could not be found',
+    },
+  },
+});
+
+/** Says a message of Ledger's. */
+export type Translate = TranslationFunction<typeof ledgerTranslationRef.T>;
