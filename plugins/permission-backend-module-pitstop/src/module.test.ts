@@ -18,9 +18,9 @@ import {
 } from '@pitstop/plugin-devhose-common';
 import request from 'supertest';
 import permissionModulePitstop from '.';
-import { catalogEntries } from './testing/catalogEntries';
-import { signIn, signInByHeader } from './testing/signIn';
-import { waitFor } from './testing/waitFor';
+import { catalogEntries } from './__testUtils__/catalogEntries';
+import { signIn, signInByHeader } from './__testUtils__/signIn';
+import { waitFor } from './__testUtils__/waitFor';
 
 jest.setTimeout(60_000);
 
