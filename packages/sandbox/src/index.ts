@@ -7,3 +7,6 @@ export { createEntities } from './catalog';
 export { companySizes, createCompany, parseSizeName } from './company';
 export type { Company, CompanySize, CompanySizeName } from './company';
 export { createServer } from './server';
+export { historyLines } from './history';
+export { CompanyTimeline } from './simulation';
+export { GitHubWebhooks } from './github';

@@ -69,7 +69,7 @@ export function deploymentStatusPayload(
     environment,
     target_url: log,
     log_url: log,
-    environment_url: '',
+    environment_url: `https://${reference.name}.${environment}.${scene.company.emailDomain}`,
     created_at: instant(createdAt),
     updated_at: instant(createdAt),
     deployment_url: deploymentUrl,

@@ -1,5 +1,6 @@
 import type { Process } from '../Process';
 import type { RepositoryWorld } from '../RepositoryWorld';
+import { urgentPace } from '../time/Pace';
 import { hour, minute } from '../time/units';
 import { changeLife } from './changeLife';
 import { createCommit } from './commits';
@@ -27,6 +28,22 @@ function* directPush(world: RepositoryWorld): Process {
   });
 }
 
+/** Now and then somebody works in the evening or at the weekend. */
+function* overtime(world: RepositoryWorld): Process {
+  yield world.now + world.random.between(5, 60) * hour;
+  yield* changeLife(world, { ...planChange(world), pace: urgentPace });
+}
+
+function beginChange(world: RepositoryWorld): Process {
+  const { random, habits } = world;
+  if (random.chance(habits.directPushChance)) {
+    return directPush(world);
+  }
+  return random.chance(0.02)
+    ? overtime(world)
+    : changeLife(world, planChange(world));
+}
+
 /** People begin changes, as long as the company lives by its calendars. */
 export function* officeChanges(
   world: RepositoryWorld,
@@ -41,14 +58,10 @@ export function* officeChanges(
     if (world.isLive) {
       return;
     }
-    const busy =
-      calendar.presence(world.now) * (0.7 + 0.6 * world.habits.maturity);
+    const { maturity } = world.habits;
+    const busy = calendar.presence(world.now) * (0.55 + 0.9 * maturity);
     if (random.chance(busy)) {
-      world.spawn(
-        random.chance(world.habits.directPushChance)
-          ? directPush(world)
-          : changeLife(world, planChange(world)),
-      );
+      world.spawn(beginChange(world));
     }
   }
 }

@@ -81,7 +81,7 @@ function schedule(world: RepositoryWorld, pace: Pace) {
   return { startedAt, finishedAt: pace.afterRun(startedAt, minutes) };
 }
 
-function run(world: RepositoryWorld, build: Build): Build {
+function begin(world: RepositoryWorld, build: Build): Build {
   const { checks } = world.repository;
   world.spawn(
     checks === 'travis'
@@ -101,7 +101,7 @@ export function startChecks(
   // What reaches the main line was green on its branch.
   const redChance = habits.redChance * (subject.pullRequest ? 1 : 0.3);
   world.workflowRuns++;
-  return run(world, {
+  return begin(world, {
     subject,
     runId: world.nextId(),
     suiteId: world.nextId(),
@@ -118,7 +118,7 @@ export function rerunChecks(
   red: Build,
   pace: Pace,
 ): Build {
-  return run(world, {
+  return begin(world, {
     ...red,
     attempt: red.attempt + 1,
     ...schedule(world, pace),

@@ -81,8 +81,7 @@ export function* getReviewed(change: ChangeInProgress): Course<Account> {
   yield say(change, reviewer, 'approved');
   if (random.chance(0.15) && world.repository.team.members.length > 2) {
     yield plan.pace.afterWork(world.now, random.exponential(0.5));
-    const second = world.teammate(plan.author);
-    yield say(change, second, 'approved');
+    yield say(change, world.teammate(plan.author), 'approved');
   }
   return reviewer;
 }

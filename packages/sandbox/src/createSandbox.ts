@@ -1,0 +1,28 @@
+import { companySizes, type CompanySizeName, createCompany } from './company';
+import { GitHubWebhooks } from './github';
+import { CompanyTimeline } from './simulation';
+
+/** What makes one company differ from another; the same options give the same bytes. */
+export interface SandboxOptions {
+  seed: number;
+  size: CompanySizeName;
+  /** When history ends and the company begins to live, in milliseconds since 1970. */
+  until: number;
+}
+
+/** One change is some twenty-five deliveries: one every five seconds or so. */
+const liveChangesPerHour = 28;
+
+/** A company, what happens in it, and how GitHub tells it. */
+export function createSandbox({ seed, size, until }: SandboxOptions) {
+  const company = createCompany(seed, companySizes[size]);
+  const timeline = CompanyTimeline.create({
+    seed,
+    size: companySizes[size],
+    company,
+    until,
+    liveChangesPerHour,
+  });
+  const webhooks = GitHubWebhooks.create(company, { historyEnds: until });
+  return { company, timeline, webhooks };
+}

@@ -1,0 +1,2 @@
+export { historyLines } from './historyLines';
+export { writeHistory } from './writeHistory';

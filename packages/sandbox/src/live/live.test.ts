@@ -1,0 +1,176 @@
+import { createHmac, timingSafeEqual } from 'node:crypto';
+import { once } from 'node:events';
+import { createServer, type IncomingMessage, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { buffer } from 'node:stream/consumers';
+import { createSandbox } from '../createSandbox';
+import { live } from './live';
+import { sign } from './sign';
+import { WebhookSender } from './WebhookSender';
+
+const secret = 'known to both';
+
+interface Received {
+  id: string;
+  event: string;
+  body: Buffer;
+}
+
+/** The portal's side: takes what is signed rightly, by GitHub's documentation. */
+class Receiver {
+  readonly received: Received[] = [];
+  /** Answers that come before the usual one. */
+  readonly answers: number[] = [];
+  readonly #server: Server;
+  #onReceived = () => {};
+
+  constructor() {
+    this.#server = createServer(async (request, response) => {
+      const body = await buffer(request);
+      const usual = this.#isSigned(request, body) ? 202 : 401;
+      const { 'x-github-delivery': id, 'x-github-event': event } =
+        request.headers;
+      this.received.push({ id: String(id), event: String(event), body });
+      response.statusCode =
+        request.url === '/api/devhose/ingest/github'
+          ? this.answers.shift() ?? usual
+          : 404;
+      response.end();
+      this.#onReceived();
+    });
+  }
+
+  #isSigned(request: IncomingMessage, body: Buffer): boolean {
+    const expected = Buffer.from(
+      `sha256=${createHmac('sha256', secret).update(body).digest('hex')}`,
+    );
+    const given = Buffer.from(String(request.headers['x-hub-signature-256']));
+    return given.length === expected.length && timingSafeEqual(given, expected);
+  }
+
+  async listen(): Promise<string> {
+    this.#server.listen(0, '127.0.0.1');
+    await once(this.#server, 'listening');
+    const { port } = this.#server.address() as AddressInfo;
+    return `http://127.0.0.1:${port}`;
+  }
+
+  async hasReceived(count: number): Promise<void> {
+    while (this.received.length < count) {
+      await new Promise<void>(resolve => {
+        this.#onReceived = resolve;
+      });
+    }
+  }
+
+  close(): void {
+    this.#server.close();
+    this.#server.closeAllConnections();
+  }
+}
+
+describe('the living company', () => {
+  const lines: string[] = [];
+  const log = (line: string) => lines.push(line);
+  let receiver: Receiver;
+  let target: string;
+  let stop: AbortController;
+
+  beforeEach(async () => {
+    lines.length = 0;
+    receiver = new Receiver();
+    target = await receiver.listen();
+    stop = new AbortController();
+  });
+
+  afterEach(() => {
+    stop.abort();
+    receiver.close();
+  });
+
+  /** Lives since so many minutes. */
+  function start(minutes: number, until = Date.now() - minutes * 60_000) {
+    const sandbox = createSandbox({ seed: 1, size: 'tiny', until });
+    const sender = WebhookSender.create({ target, secret, log });
+    return live({ ...sandbox, sender, until, signal: stop.signal });
+  }
+
+  it('tells the portal what has happened since history ended, signed', async () => {
+    const living = start(20);
+    await receiver.hasReceived(20);
+    stop.abort();
+    await living;
+    const ids = new Set(receiver.received.map(({ id }) => id));
+    expect(ids.size).toBe(receiver.received.length);
+    const [first] = receiver.received;
+    expect(first.event).toBe('push');
+    expect(JSON.parse(first.body.toString())).toMatchObject({
+      organization: { login: 'quillfair' },
+    });
+    expect(lines).toEqual([]);
+  });
+
+  it('tells the same again after a restart, so that nothing is missed or counted twice', async () => {
+    const until = Date.now() - 20 * 60_000;
+    const first = start(20, until);
+    await receiver.hasReceived(20);
+    stop.abort();
+    await first;
+    const told = receiver.received.splice(0);
+    stop = new AbortController();
+    const second = start(20, until);
+    await receiver.hasReceived(told.length);
+    stop.abort();
+    await second;
+    expect(receiver.received.slice(0, told.length)).toEqual(told);
+  });
+
+  it('passes over what is long past', async () => {
+    const until = Date.now() - 3 * 3_600_000;
+    const living = start(0, until);
+    await receiver.hasReceived(5);
+    stop.abort();
+    await living;
+    const push = receiver.received.find(({ event }) => event === 'push');
+    const { repository } = JSON.parse(String(push?.body));
+    const minutesAgo = (Date.now() / 1_000 - repository.pushed_at) / 60;
+    expect(minutesAgo).toBeGreaterThanOrEqual(0);
+    expect(minutesAgo).toBeLessThan(31);
+  });
+
+  it('tries again with the same id until the portal takes it, and says so once', async () => {
+    receiver.answers.push(503, 404);
+    const living = start(20);
+    await receiver.hasReceived(4);
+    stop.abort();
+    await living;
+    const [first, second, third, fourth] = receiver.received;
+    expect([second.id, third.id]).toEqual([first.id, first.id]);
+    expect(fourth.id).not.toBe(first.id);
+    expect(lines).toEqual([
+      expect.stringContaining(
+        'takes no webhooks now; trying until it does: 503',
+      ),
+      expect.stringContaining('takes webhooks'),
+    ]);
+  });
+
+  it('leaves out what the portal will never take, and says which', async () => {
+    receiver.answers.push(422);
+    const living = start(20);
+    await receiver.hasReceived(2);
+    stop.abort();
+    await living;
+    const [first, second] = receiver.received;
+    expect(second.id).not.toBe(first.id);
+    expect(lines).toEqual([
+      expect.stringContaining(`refuses delivery ${first.id}, left out: 422`),
+    ]);
+  });
+
+  it('signs as GitHub documents it', () => {
+    expect(sign('Hello, World!', "It's a Secret to Everybody")).toBe(
+      'sha256=757107ea0eb2509fc211221cce984b8a37570b6d7586c22c46f4379c8b043e17',
+    );
+  });
+});

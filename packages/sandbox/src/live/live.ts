@@ -1,0 +1,48 @@
+import { setImmediate, setTimeout as wait } from 'node:timers/promises';
+import type { GitHubWebhooks } from '../github';
+import type { CompanyTimeline } from '../simulation';
+import type { WebhookSender } from './WebhookSender';
+
+/** What has been missed for longer than that stays missed. */
+const catchUpMilliseconds = 30 * 60 * 1_000;
+const skippedAtOnce = 5_000;
+
+/**
+ * Lives on from the end of history: sends each webhook when its time has come.
+ *
+ * Nothing is remembered between two runs. What the company does at any time
+ * follows from its options, so that a new run first passes over what has been,
+ * silently, and sends the last half hour again: the portal knows those that it
+ * has by their delivery ids, and takes those that it missed.
+ */
+export async function live(options: {
+  timeline: CompanyTimeline;
+  webhooks: GitHubWebhooks;
+  sender: WebhookSender;
+  /** When history ends. */
+  until: number;
+  signal: AbortSignal;
+}): Promise<void> {
+  const { timeline, webhooks, sender, until, signal } = options;
+  const from = Math.max(until, Date.now() - catchUpMilliseconds);
+  let passedOver = 0;
+  for (const dispatch of timeline.dispatches()) {
+    if (signal.aborted) {
+      return;
+    }
+    if (dispatch.at < from) {
+      passedOver++;
+      if (passedOver % skippedAtOnce === 0) {
+        await setImmediate();
+      }
+      continue;
+    }
+    const early = dispatch.at - Date.now();
+    if (early > 0) {
+      await wait(early, undefined, { signal }).catch(() => {
+        // Told to stop.
+      });
+    }
+    await sender.send(webhooks.delivery(dispatch), signal);
+  }
+}
