@@ -13,6 +13,8 @@ backend.add(import('@backstage/plugin-app-backend'));
 backend.add(import('@backstage/plugin-auth-backend'));
 backend.add(import('@backstage/plugin-auth-backend-module-github-provider'));
 backend.add(guestSignIn);
+backend.add(import('@backstage/plugin-permission-backend'));
+backend.add(import('@pitstop/plugin-permission-backend-module-pitstop'));
 
 // What there is
 backend.add(import('@backstage/plugin-catalog-backend'));
