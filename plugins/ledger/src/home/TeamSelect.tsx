@@ -1,5 +1,8 @@
 import { stringifyEntityRef, type Entity } from '@backstage/catalog-model';
-import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
+import {
+  useApiHolder,
+  useTranslationRef,
+} from '@backstage/frontend-plugin-api';
 import {
   entityPresentationApiRef,
   entityPresentationSnapshot,
@@ -16,7 +19,7 @@ interface TeamSelectProps {
 /** For who is in several teams. */
 export function TeamSelect({ teams, chosen, onChoose }: TeamSelectProps) {
   const { t } = useTranslationRef(ledgerTranslationRef);
-  const presentationApi = useApi(entityPresentationApiRef);
+  const presentationApi = useApiHolder().get(entityPresentationApiRef);
   return (
     <Select
       aria-label={t('myTeam.choose')}

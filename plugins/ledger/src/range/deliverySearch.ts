@@ -86,7 +86,7 @@ export function writeDeliverySearch(
   { range, granularity }: DeliveryQuery,
 ): URLSearchParams {
   const written = new URLSearchParams(search);
-  for (const name of ['range', 'from', 'to']) {
+  for (const name of ['range', 'from', 'to', 'granularity']) {
     written.delete(name);
   }
   if (isCustom(range)) {

@@ -11,14 +11,15 @@ const confirmationMilliseconds = 2000;
 /** A few lines to copy. */
 export function Snippet({ text }: { text: string }) {
   const { t } = useTranslationRef(ledgerTranslationRef);
-  const [, copy] = useCopyToClipboard();
-  const [copied, setCopied] = useState(false);
+  const [{ value, error }, copy] = useCopyToClipboard();
+  const [confirming, setConfirming] = useState(false);
+  const copied = confirming && value === text && !error;
   useEffect(() => {
-    const timer = copied
-      ? setTimeout(() => setCopied(false), confirmationMilliseconds)
+    const timer = confirming
+      ? setTimeout(() => setConfirming(false), confirmationMilliseconds)
       : undefined;
     return () => clearTimeout(timer);
-  }, [copied]);
+  }, [confirming]);
   return (
     <div className={styles.snippet}>
       <pre className={styles.text}>
@@ -30,7 +31,7 @@ export function Snippet({ text }: { text: string }) {
         iconStart={copied ? <RiCheckLine /> : <RiFileCopyLine />}
         onPress={() => {
           copy(text);
-          setCopied(true);
+          setConfirming(true);
         }}
       >
         {copied ? t('snippet.copied') : t('snippet.copy')}

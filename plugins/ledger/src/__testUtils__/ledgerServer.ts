@@ -1,0 +1,20 @@
+import { http, HttpResponse } from 'msw';
+import type { DeliveryReport } from '@pitstop/plugin-ledger-common';
+
+/** Where a test app looks for the backend. */
+export const deliveryUrl = 'http://localhost:7007/api/ledger/v1/delivery';
+
+/** Answers every question with the same report. */
+export function answering(report: DeliveryReport) {
+  return http.get(deliveryUrl, () => HttpResponse.json(report));
+}
+
+/** Fails as a Backstage backend does. */
+export function failing(statusCode: number, name: string, message: string) {
+  return http.get(deliveryUrl, () =>
+    HttpResponse.json(
+      { error: { name, message }, response: { statusCode } },
+      { status: statusCode },
+    ),
+  );
+}

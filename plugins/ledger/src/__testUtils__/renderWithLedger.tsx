@@ -1,0 +1,59 @@
+import type { ReactElement } from 'react';
+import { createFrontendPlugin } from '@backstage/frontend-plugin-api';
+import { mockApis, renderInTestApp } from '@backstage/frontend-test-utils';
+import { entityRouteRef } from '@backstage/plugin-catalog-react';
+import { catalogApiMock } from '@backstage/plugin-catalog-react/testUtils';
+import type { Entity } from '@backstage/catalog-model';
+import { useLocation, useNavigate } from 'react-router-dom';
+import { SWRConfig } from 'swr';
+import { ledgerApi } from '../extensions/ledgerApi';
+
+/** Makes the browser's address and its back button visible to a test. */
+function Browser() {
+  const { search } = useLocation();
+  const navigate = useNavigate();
+  return (
+    <>
+      <output aria-label="address">{search}</output>
+      <button type="button" onClick={() => navigate(-1)}>
+        Back
+      </button>
+    </>
+  );
+}
+
+/**
+ * The client without the pages: their permission gate needs an app that starts
+ * asynchronously, which a rendered element does not have.
+ */
+const ledgerClient = createFrontendPlugin({
+  pluginId: 'ledger',
+  extensions: [ledgerApi],
+});
+
+/** In an app with Ledger's client and nothing remembered from tests before. */
+export function renderWithLedger(
+  element: ReactElement,
+  options: {
+    address?: string;
+    entities?: Entity[];
+    identity?: ReturnType<typeof mockApis.identity>;
+  } = {},
+) {
+  return renderInTestApp(
+    <SWRConfig value={{ provider: () => new Map() }}>
+      {element}
+      <Browser />
+    </SWRConfig>,
+    {
+      features: [ledgerClient],
+      apis: [
+        catalogApiMock({ entities: options.entities ?? [] }),
+        options.identity ?? mockApis.identity(),
+      ],
+      config: { backend: { baseUrl: 'http://localhost:7007' } },
+      initialRouteEntries: [options.address ?? '/'],
+      mountedRoutes: { '/catalog/:namespace/:kind/:name': entityRouteRef },
+    },
+  );
+}

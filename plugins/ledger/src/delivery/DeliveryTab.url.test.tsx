@@ -1,0 +1,120 @@
+import type { Entity } from '@backstage/catalog-model';
+import { registerMswTestHooks } from '@backstage/frontend-test-utils';
+import { EntityProvider } from '@backstage/plugin-catalog-react';
+import { screen, waitFor } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { http, HttpResponse } from 'msw';
+import { setupServer } from 'msw/node';
+import { aReport, counts } from '../__testUtils__/aReport';
+import { deliveryUrl } from '../__testUtils__/ledgerServer';
+import { renderWithLedger } from '../__testUtils__/renderWithLedger';
+import { DeliveryTab } from './DeliveryTab';
+
+const component: Entity = {
+  apiVersion: 'backstage.io/v1alpha1',
+  kind: 'Component',
+  metadata: { name: 'checkout-api', namespace: 'default' },
+};
+
+/** What Ledger was asked, newest last. */
+let asked: URLSearchParams[] = [];
+
+/** Answers with as many deployments as the range has days. */
+const server = setupServer(
+  http.get(deliveryUrl, ({ request }) => {
+    const question = new URL(request.url).searchParams;
+    asked.push(question);
+    const report = aReport();
+    report.deploymentFrequency.current = counts(daysOf(question));
+    return HttpResponse.json(report);
+  }),
+);
+registerMswTestHooks(server);
+
+function daysOf(question: URLSearchParams): number {
+  const instant = (name: string) => Date.parse(question.get(name) ?? '');
+  return Math.ceil((instant('to') - instant('from')) / 86_400_000);
+}
+
+const renderTab = (address?: string) =>
+  renderWithLedger(
+    <EntityProvider entity={component}>
+      <DeliveryTab />
+    </EntityProvider>,
+    { address },
+  );
+
+const address = () => screen.getByLabelText('address').textContent;
+
+const chosenRange = () => screen.findByRole('button', { name: /Time range/ });
+
+async function chooseRange(name: string) {
+  await userEvent.click(await chosenRange());
+  await userEvent.click(await screen.findByRole('option', { name }));
+}
+
+describe('the address of the Delivery tab', () => {
+  beforeEach(() => {
+    asked = [];
+  });
+
+  it('decides what is asked', async () => {
+    renderTab('/?from=2025-01-06&to=2025-01-31&granularity=day');
+    await screen.findByText('26');
+    expect(Object.fromEntries(asked[0])).toEqual({
+      entityRef: 'component:default/checkout-api',
+      from: '2025-01-06T00:00:00.000Z',
+      to: '2025-02-01T00:00:00.000Z',
+      granularity: 'day',
+    });
+    expect(await chosenRange()).toHaveTextContent('Custom range');
+  });
+
+  it('keeps what the reader chooses, and goes back with the browser', async () => {
+    renderTab('/?filter=mine');
+    expect(await chosenRange()).toHaveTextContent('Last 12 weeks');
+    await chooseRange('Last 2 years');
+    await waitFor(() =>
+      expect(address()).toBe('?filter=mine&range=2y&granularity=month'),
+    );
+    await userEvent.click(screen.getByRole('radio', { name: 'Weeks' }));
+    expect(address()).toBe('?filter=mine&range=2y&granularity=week');
+    await waitFor(() => expect(asked.at(-1)?.get('granularity')).toBe('week'));
+    expect(daysOf(asked.at(-1)!)).toBeGreaterThan(2 * 365);
+
+    await userEvent.click(screen.getByRole('button', { name: 'Back' }));
+    expect(address()).toBe('?filter=mine&range=2y&granularity=month');
+    expect(screen.getByRole('radio', { name: 'Months' })).toBeChecked();
+    await userEvent.click(screen.getByRole('button', { name: 'Back' }));
+    expect(address()).toBe('?filter=mine');
+    expect(await chosenRange()).toHaveTextContent('Last 12 weeks');
+  });
+
+  it('begins a custom range with the days that were shown', async () => {
+    renderTab('/?range=4w');
+    await chooseRange('Custom range');
+    await waitFor(() =>
+      expect(address()).toMatch(
+        /^\?from=\d{4}-\d\d-\d\d&to=\d{4}-\d\d-\d\d&granularity=day$/,
+      ),
+    );
+    expect(
+      await screen.findByRole('group', { name: /From – to/ }),
+    ).toBeInTheDocument();
+  });
+
+  it('offers only what makes a readable chart', async () => {
+    renderTab('/?range=2y');
+    expect(await screen.findByRole('radio', { name: 'Days' })).toBeDisabled();
+    expect(screen.getByRole('radio', { name: 'Months' })).toBeChecked();
+  });
+
+  it('falls back where it is not understood, and says so', async () => {
+    renderTab('/?range=3w&granularity=hour');
+    expect(await screen.findByText(/range=3w, granularity=hour/)).toBeVisible();
+    expect(await chosenRange()).toHaveTextContent('Last 12 weeks');
+    await chooseRange('Last 4 weeks');
+    await waitFor(() => expect(address()).toBe('?range=4w&granularity=day'));
+    expect(screen.queryByText(/not understood/)).not.toBeInTheDocument();
+  });
+});
