@@ -10,8 +10,8 @@ export interface SandboxOptions {
   until: number;
 }
 
-/** One change is some twenty-five deliveries: one every five seconds or so. */
-const liveChangesPerHour = 28;
+/** One change is some twenty deliveries: one every five seconds or so. */
+const liveChangeSeconds = 100;
 
 /** A company, what happens in it, and how GitHub tells it. */
 export function createSandbox({ seed, size, until }: SandboxOptions) {
@@ -21,7 +21,7 @@ export function createSandbox({ seed, size, until }: SandboxOptions) {
     size: companySizes[size],
     company,
     until,
-    liveChangesPerHour,
+    liveChangeSeconds,
   });
   const webhooks = GitHubWebhooks.create(company, { historyEnds: until });
   return { company, timeline, webhooks };

@@ -83,7 +83,9 @@ export function createComponents(
       }
       components.push({
         name,
-        title: `${team.title} ${sketch.suffix}`,
+        title: `${team.title} ${
+          sketch.suffix === 'api' ? 'API' : sketch.suffix
+        }`,
         description: sketch.description,
         type: sketch.type,
         lifecycle,

@@ -6,6 +6,8 @@ import { companySizes, createCompany } from '../company';
 import type { Dispatch } from '../simulation';
 import { GitHubWebhooks } from './GitHubWebhooks';
 
+jest.setTimeout(60_000);
+
 const samplesPerKind = 40;
 
 /** Where GitHub itself does not keep to what it publishes. */

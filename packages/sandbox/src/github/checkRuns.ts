@@ -29,24 +29,20 @@ export function checkRunPayload(scene: Scene, run: CheckRun): Json {
   const pulls = pullRequestReferences(scene, subject);
   const status = run.completedAt === undefined ? 'in_progress' : 'completed';
   const conclusion = run.conclusion ?? null;
-  const app = appJson(run.app);
-  const suite = toObject(
-    {
-      id: suiteId,
-      node_id: nodeId('CS', suiteId),
-      head_branch: subject.branch,
-      head_sha: subject.sha,
-      status,
-      conclusion,
-      url: `${apiUrl}/check-suites/${suiteId}`,
-      before: null,
-      after: subject.sha,
-      pull_requests: pulls,
-      created_at: instant(startedAt),
-      updated_at: instant(run.completedAt ?? startedAt),
-    },
-    { app },
-  );
+  const suite = {
+    id: suiteId,
+    node_id: nodeId('CS', suiteId),
+    head_branch: subject.branch,
+    head_sha: subject.sha,
+    status,
+    conclusion,
+    url: `${apiUrl}/check-suites/${suiteId}`,
+    before: null,
+    after: subject.sha,
+    pull_requests: pulls,
+    created_at: instant(startedAt),
+    updated_at: instant(run.completedAt ?? startedAt),
+  };
   const fields = {
     id,
     name: run.name,
@@ -68,11 +64,12 @@ export function checkRunPayload(scene: Scene, run: CheckRun): Json {
       annotations_url: `${url}/annotations`,
     },
     pull_requests: pulls,
+    check_suite: suite,
   };
   return payload(
     scene,
     subject.author,
     { action },
-    { check_run: toObject(fields, { app, check_suite: suite }) },
+    { check_run: toObject(fields, { app: appJson(run.app) }) },
   );
 }

@@ -6,6 +6,8 @@ import { until } from '../__testUtils__/happenings';
 import { historyLines } from './historyLines';
 import { writeHistory } from './writeHistory';
 
+jest.setTimeout(60_000);
+
 const options = { seed: 1, size: 'tiny', until } as const;
 
 function digest(lines: Iterable<string>): string {

@@ -8,6 +8,8 @@ import { live } from './live';
 import { sign } from './sign';
 import { WebhookSender } from './WebhookSender';
 
+jest.setTimeout(60_000);
+
 const secret = 'known to both';
 
 interface Received {

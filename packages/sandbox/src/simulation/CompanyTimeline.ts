@@ -3,14 +3,13 @@ import type { Company, CompanySize, Repository, Team } from '../company';
 import { Random } from '../random';
 import type { Dispatch } from './happenings';
 import { TeamProfile } from './habits';
-import { type ChangeRates, repositoryLife } from './processes/repositoryLife';
+import { LiveSchedule } from './LiveSchedule';
+import { repositoryLife } from './processes/repositoryLife';
 import { RepositoryTimeline } from './RepositoryTimeline';
 import { RepositoryWorld } from './RepositoryWorld';
 import { day, week } from './time/units';
 import { WorkCalendar } from './time/WorkCalendar';
 
-/** Of the changes begun live, the share in the repositories of the guest's team. */
-const guestTeamShare = 0.25;
 const companyBadWeeks = 2;
 
 export interface TimelineOptions {
@@ -19,8 +18,8 @@ export interface TimelineOptions {
   company: Company;
   /** When history ends and the company begins to live fast. */
   until: number;
-  /** Changes begun per hour from then on. */
-  liveChangesPerHour: number;
+  /** A change is begun once in so many seconds from then on. */
+  liveChangeSeconds: number;
 }
 
 interface NextDispatch {
@@ -61,8 +60,9 @@ export class CompanyTimeline {
     const next = new Heap<NextDispatch>(
       (a, b) => a.dispatch.at - b.dispatch.at || a.order - b.order,
     );
+    const schedule = this.#schedule();
     for (const { repository } of this.#options.company.components) {
-      const rest = this.#timeline(repository).dispatches();
+      const rest = this.#timeline(repository, schedule).dispatches();
       const { value } = rest.next();
       if (value) {
         next.push({ dispatch: value, order: repository.index, rest });
@@ -77,8 +77,11 @@ export class CompanyTimeline {
     }
   }
 
-  #timeline(repository: Repository): RepositoryTimeline {
-    const { seed, until } = this.#options;
+  #timeline(
+    repository: Repository,
+    schedule: LiveSchedule,
+  ): RepositoryTimeline {
+    const { seed, until, size } = this.#options;
     const world = new RepositoryWorld({
       repository,
       random: Random.create(seed, 'repository', repository.name),
@@ -90,24 +93,21 @@ export class CompanyTimeline {
     return RepositoryTimeline.create({
       world,
       ids: Random.create(seed, 'deliveries', repository.name, until),
-      life: repositoryLife(world, this.#rates(repository)),
+      life: repositoryLife(world, {
+        perWeek: size.changesPerWeek * repository.activity,
+        live: schedule.beginnings(repository),
+      }),
     });
   }
 
-  #rates(repository: Repository): ChangeRates {
-    const { company, size, liveChangesPerHour } = this.#options;
-    const guestShare =
-      repository.team === company.guestTeam
-        ? guestTeamShare /
-          company.components.filter(({ owner }) => owner === company.guestTeam)
-            .length
-        : 0;
-    return {
-      perWeek: size.changesPerWeek * repository.activity,
-      perLiveHour:
-        liveChangesPerHour *
-        (guestShare + (1 - guestTeamShare) * repository.activity),
-    };
+  #schedule(): LiveSchedule {
+    const { company, seed, until, liveChangeSeconds } = this.#options;
+    return LiveSchedule.create({
+      company,
+      random: Random.create(seed, 'live', until),
+      from: until,
+      slotSeconds: liveChangeSeconds,
+    });
   }
 
   #calendar({ timeZone, marketplace }: Team): WorkCalendar {

@@ -2,6 +2,8 @@ import { groupBy } from '../__testUtils__/groupBy';
 import { happenings } from '../__testUtils__/happenings';
 import type { Dispatch, Happening } from './happenings';
 
+jest.setTimeout(60_000);
+
 type OfKind<K extends Happening['kind']> = Dispatch & {
   happening: Extract<Happening, { kind: K }>;
 };

@@ -5,6 +5,8 @@ import type { Dispatch, PullRequest } from './happenings';
 import { day, hour, week } from './time/units';
 import { WorkCalendar } from './time/WorkCalendar';
 
+jest.setTimeout(60_000);
+
 interface MergedChange {
   pullRequest: PullRequest;
   hoursToMerge: number;

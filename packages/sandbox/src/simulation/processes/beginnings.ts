@@ -66,14 +66,13 @@ export function* officeChanges(
   }
 }
 
-/** People begin changes around the clock, for whoever watches. */
+/** Changes are begun around the clock, for whoever watches. */
 export function* liveChanges(
   world: RepositoryWorld,
-  changesPerHour: number,
+  beginnings: Iterable<number>,
 ): Process {
-  yield world.liveFrom;
-  for (;;) {
-    yield world.now + world.random.exponential(hour / changesPerHour);
+  for (const at of beginnings) {
+    yield at;
     world.spawn(changeLife(world, planChange(world)));
   }
 }

@@ -6,12 +6,12 @@ import { createCommit } from './commits';
 import { pushToMain } from './mainLine';
 import { redeployments, releaseTrain } from './release';
 
-/** How many changes people begin in a repository. */
-export interface ChangeRates {
-  /** In an ordinary week of history. */
+/** When people begin changes in a repository. */
+export interface Beginnings {
+  /** How many in an ordinary week of history. */
   perWeek: number;
-  /** Afterwards, around the clock. */
-  perLiveHour: number;
+  /** The instants after history, without end. */
+  live: Iterable<number>;
 }
 
 /** A repository is created and gets its first commit. */
@@ -38,7 +38,7 @@ function* birth(world: RepositoryWorld, bornAt: number): Process {
 /** All that goes on in a repository, from its birth or the beginning of history. */
 export function* repositoryLife(
   world: RepositoryWorld,
-  rates: ChangeRates,
+  beginnings: Beginnings,
 ): Process {
   const { bornDaysBeforeEnd, deployer, updatesDependencies } = world.repository;
   if (bornDaysBeforeEnd !== undefined) {
@@ -47,8 +47,8 @@ export function* repositoryLife(
       yield* birth(world, bornAt);
     }
   }
-  world.spawn(officeChanges(world, rates.perWeek));
-  world.spawn(liveChanges(world, rates.perLiveHour));
+  world.spawn(officeChanges(world, beginnings.perWeek));
+  world.spawn(liveChanges(world, beginnings.live));
   if (updatesDependencies) {
     world.spawn(dependencyUpdates(world));
   }

@@ -29,8 +29,8 @@ export const urgentPace: Pace = {
   afterRun: (from, minutes) => from + minutes * minute,
 };
 
-const workSpeed = 150;
-const runSpeed = 20;
+const workSpeed = 80;
+const runSpeed = 8;
 
 /** Days in minutes, so that somebody who watches sees something. */
 export const livePace: Pace = {
