@@ -12,12 +12,15 @@ export const rules: DerivationRules = {
 };
 
 /** The facts of one repository, without a database in between. Sorted. */
-export function factsOf(events: FollowedEvent[]): RepositoryFacts {
+export function factsOf(
+  events: FollowedEvent[],
+  repository: string = 'github.com/northwind/checkout',
+): RepositoryFacts {
   const observations = joinObservations(
     events.flatMap(event => readEvent(event) ?? []),
   );
   const { deployments, changes, firstDeployedAt } = deriveFacts(
-    'github.com/northwind/checkout',
+    repository,
     observations,
     rules,
   );

@@ -2,6 +2,9 @@ import { resolvePackagePath } from '@backstage/backend-plugin-api';
 import { TestDatabases } from '@backstage/backend-test-utils';
 import type { Knex } from 'knex';
 
+// Databases are made and filled; how long that takes is not what is tested.
+jest.setTimeout(60_000);
+
 const databases = TestDatabases.create({ ids: ['POSTGRES_18'] });
 
 export const migrationsDirectory = resolvePackagePath(

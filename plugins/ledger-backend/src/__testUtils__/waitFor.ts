@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
-const patienceMilliseconds = 20_000;
+const patienceMilliseconds = 60_000;
 
 /** Waits until an expectation holds. */
 export async function waitFor(expectation: () => Promise<void>): Promise<void> {

@@ -1,0 +1,56 @@
+import { EventEmitter, on } from 'node:events';
+import type {
+  FollowedEvent,
+  FollowedPage,
+} from '@pitstop/plugin-devhose-common';
+import type {
+  DevhoseService,
+  FollowOptions,
+} from '@pitstop/plugin-devhose-node';
+
+/** A log to follow, in memory, for what a test must be able to steer. */
+export class MemoryLog implements DevhoseService {
+  readonly #events: FollowedEvent[] = [];
+  readonly #appended = new EventEmitter();
+  readonly #pageSize: number;
+
+  static create(options: { pageSize: number }): MemoryLog {
+    return new MemoryLog(options.pageSize);
+  }
+
+  private constructor(pageSize: number) {
+    this.#pageSize = pageSize;
+    this.#appended.setMaxListeners(0);
+  }
+
+  get head(): number {
+    return this.#events.length;
+  }
+
+  append(events: Iterable<FollowedEvent>): void {
+    for (const event of events) {
+      this.#events.push({ ...event, sequence: this.head + 1 });
+    }
+    this.#appended.emit('append');
+  }
+
+  async *follow(options: FollowOptions): AsyncGenerator<FollowedPage> {
+    const { signal } = options;
+    let { after } = options;
+    const appended = on(this.#appended, 'append', { signal });
+    try {
+      for (;;) {
+        while (after < this.head) {
+          const events = this.#events.slice(after, after + this.#pageSize);
+          after += events.length;
+          yield { events, cursor: after, head: this.head };
+        }
+        await appended.next();
+      }
+    } catch (error) {
+      if (!signal?.aborted) {
+        throw error;
+      }
+    }
+  }
+}
