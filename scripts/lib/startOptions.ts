@@ -1,11 +1,11 @@
 import { parseArgs } from 'node:util';
 import { SentenceError } from '../bootstrap/sentenceError.mjs';
-import { type SandboxSize, sandboxSizes } from './portal/sandbox.ts';
+import { type CompanySize, companySizes } from './portal/company.ts';
 
 /** What `npm start` was asked for. */
 export interface StartOptions {
   port: number;
-  size?: SandboxSize;
+  size?: CompanySize;
   /** Whether to begin with empty data. */
   reset: boolean;
   help: boolean;
@@ -15,7 +15,7 @@ export interface StartOptions {
 export const startHelp = `Usage: npm start -- [options]
 
   --port <number>   where to open the portal (default 7007)
-  --size <size>     of the sandbox company: ${sandboxSizes.join(', ')}
+  --size <size>     of the sandbox company: ${companySizes.join(', ')}
                     (default the one that is there, else small)
   --reset           begin with empty data
   --help            this text`;
@@ -29,9 +29,9 @@ export function parseStartOptions(args: string[]): StartOptions {
       `--port is '${port}', but a port is a number from 1 to 65535.`,
     );
   }
-  if (size !== undefined && !isSandboxSize(size)) {
+  if (size !== undefined && !isCompanySize(size)) {
     throw new SentenceError(
-      `--size is '${size}', but the sandbox company is ${sandboxSizes.join(
+      `--size is '${size}', but the sandbox company is ${companySizes.join(
         ', ',
       )}.`,
     );
@@ -58,6 +58,6 @@ function parse(args: string[]) {
   }
 }
 
-function isSandboxSize(size: string): size is SandboxSize {
-  return sandboxSizes.some(known => known === size);
+function isCompanySize(size: string): size is CompanySize {
+  return companySizes.some(known => known === size);
 }

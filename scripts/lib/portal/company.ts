@@ -1,16 +1,23 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { SentenceError } from '../../bootstrap/sentenceError.mjs';
-import type { SandboxSize } from './sandbox.ts';
 
-/** Which company a database holds. */
+/** How large the simulated company is. */
+export const companySizes = ['tiny', 'small', 'reference'] as const;
+
+/** @see companySizes */
+export type CompanySize = (typeof companySizes)[number];
+
+/** The simulated company that a database holds. */
 export interface Company {
-  size: SandboxSize;
-  /** Whether its past is in the database. */
+  size: CompanySize;
+  /** RFC 3339; when its history ends and its life begins. */
+  until: string;
+  /** Whether its history is in the database. */
   hasHistory: boolean;
 }
 
-const DEFAULT_SIZE: SandboxSize = 'small';
+const DEFAULT_SIZE: CompanySize = 'small';
 
 /**
  * The company that a database holds, or the one that it will hold.
@@ -20,7 +27,7 @@ const DEFAULT_SIZE: SandboxSize = 'small';
  */
 export async function chooseCompany(
   directory: string,
-  size: SandboxSize | undefined,
+  size: CompanySize | undefined,
 ): Promise<Company> {
   const stored = await readFile(join(directory, 'company.json'), 'utf8').then(
     (text): Company => JSON.parse(text),
@@ -36,7 +43,16 @@ export async function chooseCompany(
       `The database holds the company in size '${stored.size}': \`npm start -- --reset --size ${size}\` begins with empty data.`,
     );
   }
-  return stored ?? { size: size ?? DEFAULT_SIZE, hasHistory: false };
+  if (stored) {
+    return stored;
+  }
+  const company: Company = {
+    size: size ?? DEFAULT_SIZE,
+    until: new Date().toISOString(),
+    hasHistory: false,
+  };
+  await rememberCompany(directory, company);
+  return company;
 }
 
 /** Remembers the company that a database holds. */

@@ -1,35 +1,33 @@
 import { join } from 'node:path';
 import { root } from '../../bootstrap/paths.mjs';
 import { ManagedProcess } from '../managedProcess.ts';
+import type { Company } from './company.ts';
 import { endWithParentArgs, typescriptArgs } from './nodeArgs.ts';
-import { type SandboxSize, sandboxCommand } from './sandbox.ts';
+import { sandboxCommand } from './sandbox.ts';
 
 /** What the history is brought in with. */
 export interface HistoryOptions {
   portalUrl: string;
-  size: SandboxSize;
   importToken: string;
-  /** Where the import remembers how far it has come. */
-  statePath: string;
   logDirectory: string;
   signal: AbortSignal;
 }
 
 /**
- * Brings the company's past into the portal: the sandbox tells it, Devhose's
- * own import takes it in. Goes on where an interrupted import has stopped.
+ * Brings the company's history into the portal: the sandbox tells it, Devhose's
+ * own import takes it in. After an interruption it begins anew, and what is
+ * there already stays as it is.
  */
-export async function importHistory(options: HistoryOptions): Promise<void> {
-  const { logDirectory, signal } = options;
+export async function importHistory(
+  company: Company,
+  { portalUrl, importToken, logDirectory, signal }: HistoryOptions,
+): Promise<void> {
   const history = await ManagedProcess.start({
     name: "the sandbox company's history",
     logName: 'history',
     logDirectory,
-    command: process.execPath,
-    args: [
-      ...endWithParentArgs,
-      ...sandboxCommand('history', '--size', options.size),
-    ],
+    command: 'node',
+    args: sandboxCommand(company, 'history'),
     environment: { ...process.env, NODE_ENV: 'production' },
     output: 'pipe',
     stopPatienceSeconds: 2,
@@ -39,21 +37,19 @@ export async function importHistory(options: HistoryOptions): Promise<void> {
     name: 'the import of the history',
     logName: 'import',
     logDirectory,
-    command: process.execPath,
+    command: 'node',
     args: [
       ...typescriptArgs,
       ...endWithParentArgs,
       join(root, 'plugins/devhose-backend/bin/devhose'),
       'import',
-      '--url',
-      options.portalUrl,
-      '--token',
-      options.importToken,
-      '--state',
-      options.statePath,
-      '-',
+      `--url=${portalUrl}`,
     ],
-    environment: { ...process.env, NODE_ENV: 'production' },
+    environment: {
+      ...process.env,
+      DEVHOSE_TOKEN: importToken,
+      NODE_ENV: 'production',
+    },
     input: history.output,
     stopPatienceSeconds: 2,
     endsWithParent: true,

@@ -6,9 +6,9 @@ import type { Steps } from '../steps.ts';
 import { together, unlessBroken } from '../together.ts';
 import { isBackendReady, startBackend, startHotReloading } from './backend.ts';
 import { bringInHistory } from './bringInHistory.ts';
-import { chooseCompany } from './company.ts';
+import { chooseCompany, type CompanySize } from './company.ts';
 import { openDatabase } from './database.ts';
-import { isSandboxReady, type SandboxSize, startSandbox } from './sandbox.ts';
+import { isSandboxReady, startSandbox } from './sandbox.ts';
 
 const PREFERRED_SANDBOX_PORT = 7010;
 
@@ -22,7 +22,7 @@ export interface PortalOptions {
   /** Whether it follows changes of the sources; the frontend then has its own port. */
   hotReload?: boolean;
   /** Of the simulated company; default the one that is there, else small. */
-  size?: SandboxSize;
+  size?: CompanySize;
   /** Holds data and secrets. */
   stateDirectory: string;
   logDirectory: string;
@@ -98,9 +98,8 @@ export async function startPortal(
     logDirectory,
   });
   cleanup.defer(() => backend.stop());
-  const sandbox = await startSandbox({
+  const sandbox = await startSandbox(company, {
     port: sandboxPort,
-    size: company.size,
     targetUrl: backendUrl,
     webhookSecret: secrets.webhookSecret,
     logDirectory,

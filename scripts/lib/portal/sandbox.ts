@@ -1,49 +1,46 @@
 import { join } from 'node:path';
 import { root, stateDirectory } from '../../bootstrap/paths.mjs';
 import { ManagedProcess } from '../managedProcess.ts';
+import type { Company } from './company.ts';
 import { endWithParentArgs, typescriptArgs } from './nodeArgs.ts';
 
-/** How large the simulated company is. */
-export const sandboxSizes = ['tiny', 'small', 'reference'] as const;
-
-/** @see sandboxSizes */
-export type SandboxSize = (typeof sandboxSizes)[number];
-
-/** Arguments for Node to run a command of the sandbox. */
-export function sandboxCommand(...args: string[]): string[] {
+/** Arguments for Node to run a command of the sandbox for a company. */
+export function sandboxCommand(
+  { size, until }: Company,
+  ...args: string[]
+): string[] {
   return [
     ...typescriptArgs,
+    ...endWithParentArgs,
     join(root, 'packages/sandbox/src/main.ts'),
     ...args,
+    `--size=${size}`,
+    `--until=${until}`,
   ];
 }
 
 /** Starts the simulated company; it isn't ready yet. */
-export async function startSandbox(options: {
-  port: number;
-  size: SandboxSize;
-  /** The portal that its webhooks go to. */
-  targetUrl: string;
-  webhookSecret: string;
-  logDirectory: string;
-}): Promise<ManagedProcess> {
+export async function startSandbox(
+  company: Company,
+  options: {
+    port: number;
+    /** The portal that its webhooks go to. */
+    targetUrl: string;
+    webhookSecret: string;
+    logDirectory: string;
+  },
+): Promise<ManagedProcess> {
   return await ManagedProcess.start({
     name: 'the sandbox company',
     logName: 'sandbox',
     logDirectory: options.logDirectory,
-    command: process.execPath,
-    args: [
-      ...endWithParentArgs,
-      ...sandboxCommand(
-        'serve',
-        '--port',
-        String(options.port),
-        '--size',
-        options.size,
-        '--target',
-        options.targetUrl,
-      ),
-    ],
+    command: 'node',
+    args: sandboxCommand(
+      company,
+      'serve',
+      `--port=${options.port}`,
+      `--target=${options.targetUrl}`,
+    ),
     environment: {
       ...process.env,
       PITSTOP_GITHUB_WEBHOOK_SECRET: options.webhookSecret,

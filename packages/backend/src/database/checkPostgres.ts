@@ -2,9 +2,12 @@ import { Config } from '@backstage/config';
 import { stringifyError } from '@backstage/errors';
 import { Client, ClientConfig } from 'pg';
 import { parseIntoClientConfig } from 'pg-connection-string';
+import {
+  MINIMUM_VERSION,
+  refuseOtherServers,
+  type ServerVersion,
+} from './refuseOtherServers';
 import { UnsupportedDatabaseError } from './UnsupportedDatabaseError';
-
-const MINIMUM_VERSION = 14;
 
 const CONNECT_TIMEOUT_MILLISECONDS = 10_000;
 
@@ -97,25 +100,11 @@ async function checkServer(clientConfig: ClientConfig) {
     );
   }
   try {
-    const { rows } = await client.query<{ version: string; number: number }>(
+    const { rows } = await client.query<ServerVersion>(
       `select version(), current_setting('server_version_num')::int as number`,
     );
     refuseOtherServers(rows[0], address);
   } finally {
     await client.end();
-  }
-}
-
-function refuseOtherServers(
-  server: { version: string; number: number },
-  address: string,
-) {
-  if (
-    !server.version.startsWith('PostgreSQL ') ||
-    server.number < MINIMUM_VERSION * 10_000
-  ) {
-    throw new UnsupportedDatabaseError(
-      `Pitstop runs on PostgreSQL ${MINIMUM_VERSION} or newer only, but the server at ${address} is ${server.version}.`,
-    );
   }
 }
