@@ -1,4 +1,5 @@
 import type { Random } from '../random';
+import type { ComponentSketch } from './areas';
 import { createRepository } from './createRepository';
 import type { StaffedArea } from './createTeams';
 import type { Api, Component, Company, Resource, System } from './model';
@@ -25,89 +26,129 @@ function shares(random: Random, staffed: StaffedArea[], count: number) {
   return owners.map((owner, index) => ({ ...owner, count: counts[index] }));
 }
 
+type Software = Pick<Company, 'systems' | 'components' | 'apis' | 'resources'>;
+
+interface OwnedArea extends StaffedArea {
+  system: string;
+}
+
+function createResources({ area, team, system }: OwnedArea): Resource[] {
+  const owned = { owner: team.name, system };
+  return [
+    {
+      ...owned,
+      name: `${system}-db`,
+      type: 'database',
+      description: `PostgreSQL with the ${area.noun}`,
+    },
+    {
+      ...owned,
+      name: `${system}-events`,
+      type: 'topic',
+      description: `What happened to ${area.noun}`,
+    },
+  ];
+}
+
+/** The API that a component provides, if it is there for that. */
+function createApi(
+  { area, team, system }: OwnedArea,
+  { name, description, lifecycle }: Component,
+): Api[] {
+  const kinds: Record<string, string> = {
+    [`${system}-api`]: 'API',
+    [`${system}-gateway`]: 'partner API',
+  };
+  const title = kinds[name];
+  return title
+    ? [
+        {
+          name,
+          title: `${team.title} ${title}`,
+          description,
+          owner: team.name,
+          system,
+          lifecycle,
+          noun: area.noun,
+        },
+      ]
+    : [];
+}
+
+function dependencies(system: string, sketch: ComponentSketch): string[] {
+  if (sketch.type !== 'service') {
+    return [];
+  }
+  const readsEvents = sketch.suffix === 'stream';
+  return [`resource:${system}-${readsEvents ? 'events' : 'db'}`];
+}
+
+function createComponent(
+  random: Random,
+  { area, team, system }: OwnedArea,
+  options: { sketch: ComponentSketch; organization: string; index: number },
+): Component {
+  const { sketch } = options;
+  const { suffix, type, description } = sketch;
+  const name = `${system}-${suffix}`;
+  return {
+    name,
+    title: `${team.title} ${suffix === 'api' ? 'API' : suffix}`,
+    description,
+    type,
+    lifecycle: lifecycleOf(random),
+    owner: team,
+    system,
+    repository: createRepository(random, {
+      ...options,
+      name,
+      team,
+      area: area.name,
+    }),
+    linked: true,
+    providedApis: [],
+    consumedApis: [`${system}-api`],
+    dependsOn: dependencies(system, sketch),
+  };
+}
+
 /** Systems, components, their APIs, databases and topics. */
 export function createComponents(
   random: Random,
-  company: Pick<Company, 'name'>,
+  { name: organization }: Pick<Company, 'name'>,
   staffed: StaffedArea[],
   count: number,
-): Pick<Company, 'systems' | 'components' | 'apis' | 'resources'> {
-  const systems: System[] = [];
-  const components: Component[] = [];
-  const apis: Api[] = [];
-  const resources: Resource[] = [];
-  for (const { area, team, count: owned } of shares(random, staffed, count)) {
-    const where = team.marketplace;
-    const system = where ? `${where.code}-${area.name}` : area.name;
-    systems.push({
+): Software {
+  const software: Software = {
+    systems: [],
+    components: [],
+    apis: [],
+    resources: [],
+  };
+  for (const { area, team, count: share } of shares(random, staffed, count)) {
+    const code = team.marketplace?.code;
+    const system = code ? `${code}-${area.name}` : area.name;
+    const owned = { area, team, system };
+    software.systems.push({
       name: system,
       title: team.title,
       description: area.mission,
       owner: team.name,
       domain: area.domain,
     });
-    const database = `${system}-db`;
-    const topic = `${system}-events`;
-    const resource = { owner: team.name, system };
-    resources.push(
-      {
-        ...resource,
-        name: database,
-        type: 'database',
-        description: `PostgreSQL with the ${area.noun}`,
-      },
-      {
-        ...resource,
-        name: topic,
-        type: 'topic',
-        description: `What happened to ${area.noun}`,
-      },
-    );
-    for (const sketch of area.sketches.slice(0, owned)) {
-      const name = `${system}-${sketch.suffix}`;
-      const lifecycle = lifecycleOf(random);
-      const providesApi =
-        sketch.suffix === 'api' || sketch.suffix === 'gateway';
-      if (providesApi) {
-        apis.push({
-          name,
-          title: `${team.title} ${
-            sketch.suffix === 'api' ? 'API' : 'partner API'
-          }`,
-          description: sketch.description,
-          owner: team.name,
-          system,
-          lifecycle,
-          noun: area.noun,
-        });
+    software.resources.push(...createResources(owned));
+    for (const sketch of area.sketches.slice(0, share)) {
+      const index = software.components.length;
+      const options = { sketch, organization, index };
+      const component = createComponent(random, owned, options);
+      const apis = createApi(owned, component);
+      if (apis.length > 0) {
+        component.providedApis = apis.map(({ name }) => name);
+        component.consumedApis = [];
       }
-      components.push({
-        name,
-        title: `${team.title} ${
-          sketch.suffix === 'api' ? 'API' : sketch.suffix
-        }`,
-        description: sketch.description,
-        type: sketch.type,
-        lifecycle,
-        owner: team,
-        system,
-        repository: createRepository(random, {
-          index: components.length,
-          organization: company.name,
-          name,
-          sketch,
-          team,
-          area: area.name,
-        }),
-        linked: true,
-        providedApis: providesApi ? [name] : [],
-        consumedApis: providesApi ? [] : [`${system}-api`],
-        dependsOn:
-          sketch.type === 'service'
-            ? [`resource:${sketch.suffix === 'stream' ? topic : database}`]
-            : [],
-      });
+      software.apis.push(...apis);
+      software.components.push(component);
     }
   }
-  return { systems, components, apis, resources };
+  return software;
 }
