@@ -2,7 +2,7 @@ import type { Random } from '../random';
 import type { ComponentSketch } from './areas';
 import { createRepository } from './createRepository';
 import type { StaffedArea } from './createTeams';
-import type { Api, Component, Company, Resource, System } from './model';
+import type { Api, Component, Company, Resource } from './model';
 
 function lifecycleOf(random: Random): Component['lifecycle'] {
   const draw = random.fraction();
