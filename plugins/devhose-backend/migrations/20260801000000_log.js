@@ -66,7 +66,8 @@ exports.up = async function up(knex) {
       index integer not null,
       received_at timestamptz not null,
       source text not null,
-      type text not null,
+      -- In byte order, so that its index finds prefixes.
+      type text collate "C" not null,
       subject text not null,
       repository text,
       occurred_at timestamptz not null,

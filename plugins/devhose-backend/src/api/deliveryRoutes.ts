@@ -3,9 +3,9 @@ import type {
   HttpAuthService,
   PermissionsService,
 } from '@backstage/backend-plugin-api';
-import { toError } from '@backstage/errors';
 import { devhoseDeliveryReadPermission } from '@pitstop/plugin-devhose-common';
 import type { DeliveryReader } from '../read/DeliveryReader';
+import { audited } from './audited';
 import { authorize, type AnyRequest } from './authorize';
 import type { DevhoseApiRouter } from './createApiRouter';
 
@@ -23,15 +23,17 @@ export function addDeliveryRoutes(
 
   router.get('/v1/deliveries/:sequence', async (request, response) => {
     const sequence = Number(request.params.sequence);
-    const details = await audited(request, 'details', sequence, () =>
-      deliveries.details(sequence),
+    const details = await read(
+      request,
+      { queryType: 'details', sequence },
+      () => deliveries.details(sequence),
     );
     response.json(details);
   });
 
   router.get('/v1/deliveries/:sequence/raw', async (request, response) => {
     const sequence = Number(request.params.sequence);
-    const body = await audited(request, 'body', sequence, () =>
+    const body = await read(request, { queryType: 'body', sequence }, () =>
       deliveries.body(sequence),
     );
     // Never what the sender says it is: it must not run in the portal's name.
@@ -40,26 +42,15 @@ export function addDeliveryRoutes(
     response.end(body);
   });
 
-  async function audited<T>(
+  async function read<T>(
     request: AnyRequest,
-    queryType: string,
-    sequence: number,
-    read: () => Promise<T>,
+    meta: { queryType: string; sequence: number },
+    action: () => Promise<T>,
   ): Promise<T> {
-    const event = await auditor.createEvent({
-      eventId: 'delivery-read',
-      severityLevel: 'medium',
-      request,
-      meta: { queryType, sequence },
-    });
-    try {
+    const event = { eventId: 'delivery-read', request, meta };
+    return audited(auditor, event, async () => {
       await authorize(request, devhoseDeliveryReadPermission, options);
-      const result = await read();
-      await event.success();
-      return result;
-    } catch (error) {
-      await event.fail({ error: toError(error) });
-      throw error;
-    }
+      return action();
+    });
   }
 }

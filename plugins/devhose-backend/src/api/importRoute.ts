@@ -5,10 +5,11 @@ import type {
   HttpAuthService,
   PermissionsService,
 } from '@backstage/backend-plugin-api';
-import { InputError, isError, toError } from '@backstage/errors';
+import { InputError, isError } from '@backstage/errors';
 import { devhoseDeliveryImportPermission } from '@pitstop/plugin-devhose-common';
 import type { Request } from 'express';
 import type { DeliveryImporter } from '../import/DeliveryImporter';
+import { audited } from './audited';
 import { authorize } from './authorize';
 import type { DevhoseApiRouter } from './createApiRouter';
 
@@ -25,23 +26,20 @@ export function addImportRoute(
   const { auditor, importer } = options;
 
   router.post('/v1/import', async (request, response) => {
-    await authorize(request, devhoseDeliveryImportPermission, options);
-    const audit = await auditor.createEvent({
-      eventId: 'delivery-import',
-      severityLevel: 'medium',
-      request,
-    });
-    try {
-      const result = await importer.import(readPlain(request));
-      const { stored, duplicates, refused } = result;
-      await audit.success({
-        meta: { stored, duplicates, refused: refused.length },
-      });
-      response.json(result);
-    } catch (error) {
-      await audit.fail({ error: toError(error) });
-      throw error;
-    }
+    const result = await audited(
+      auditor,
+      { eventId: 'delivery-import', request },
+      async () => {
+        await authorize(request, devhoseDeliveryImportPermission, options);
+        return importer.import(readPlain(request));
+      },
+      ({ stored, duplicates, refused }) => ({
+        stored,
+        duplicates,
+        refused: refused.length,
+      }),
+    );
+    response.json(result);
   });
 }
 

@@ -1,6 +1,6 @@
 import type { Knex } from 'knex';
 import { monthAfter, monthStart } from '../log/month';
-import { typeBindings, typeCondition } from '../log/typeCondition';
+import { typeCondition } from '../log/typeCondition';
 import { utcInstant } from '../log/utcInstant';
 import type { FollowedRow } from '../log/eventJson';
 import type { Stretch } from './readStretch';
@@ -20,7 +20,8 @@ export function followedRowsQuery(
     cap?: { events: number; bytes: number };
   },
 ): Knex.Raw<{ rows: FollowedRow[] }> {
-  const { types, cap } = options;
+  const { cap } = options;
+  const types = options.types && typeCondition(options.types);
   return knex.raw(
     `select
        sequence, index, ${utcInstant('received_at')} as received_at,
@@ -30,7 +31,7 @@ export function followedRowsQuery(
        from events
        where sequence > ? and sequence <= ?
          and received_at >= ? and received_at < ?
-         ${types ? `and ${typeCondition}` : ''}
+         ${types ? `and ${types.sql}` : ''}
        order by sequence, index
        ${cap ? 'limit ?' : ''}
      ) page
@@ -41,7 +42,7 @@ export function followedRowsQuery(
       stretch.upTo,
       monthStart(stretch.firstMonth),
       monthStart(monthAfter(stretch.lastMonth, 1)),
-      ...(types ? typeBindings(types) : []),
+      ...(types?.bindings ?? []),
       ...(cap ? [cap.events, cap.bytes] : []),
     ],
   );

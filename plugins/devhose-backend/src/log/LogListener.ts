@@ -95,15 +95,19 @@ export class LogListener {
       connection.on('error', reject);
       connection.on('end', resolve);
     });
-    if (this.#closed.signal.aborted) {
-      await connection.end();
-      return;
-    }
+    // It may be lost while LISTEN is still being answered.
+    lost.catch(() => {});
     connection.on('notification', ({ payload }) => {
       this.#head.reached(Number(payload));
     });
-    await Promise.race([connection.query('listen devhose_log'), lost]);
-    await lost;
+    try {
+      if (!this.#closed.signal.aborted) {
+        await connection.query('listen devhose_log');
+        await lost;
+      }
+    } finally {
+      await connection.end();
+    }
   }
 
   async #poll(): Promise<void> {

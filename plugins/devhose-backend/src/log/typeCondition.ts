@@ -1,15 +1,28 @@
+const version = /\.\d+\.\d+\.\d+$/;
+
 /**
  * The SQL condition that a type is one of these, or begins with one of them up
  * to a dot: `dev.cdevents.change` is all that happens to changes.
  *
- * Has two positional parameters, see {@link typeBindings}.
+ * A type with its version is complete; asking for just that one lets the index
+ * give the events in order.
  */
-export const typeCondition =
-  '(type = any(?::text[]) or type like any(?::text[]))';
-
-/** The values for {@link typeCondition}. */
-export function typeBindings(types: readonly string[]): [string[], string[]] {
-  return [[...types], types.map(type => `${escapeLike(type)}.%`)];
+export function typeCondition(types: readonly string[]): {
+  sql: string;
+  bindings: string[];
+} {
+  const alternatives = types.map(type =>
+    version.test(type)
+      ? { sql: 'type = ?', bindings: [type] }
+      : {
+          sql: 'type = ? or type like ?',
+          bindings: [type, `${escapeLike(type)}.%`],
+        },
+  );
+  return {
+    sql: `(${alternatives.map(({ sql }) => sql).join(' or ')})`,
+    bindings: alternatives.flatMap(({ bindings }) => bindings),
+  };
 }
 
 function escapeLike(text: string): string {

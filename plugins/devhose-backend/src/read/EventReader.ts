@@ -1,6 +1,6 @@
 import type { Knex } from 'knex';
 import { eventJson, type EventRow } from '../log/eventJson';
-import { typeBindings, typeCondition } from '../log/typeCondition';
+import { typeCondition } from '../log/typeCondition';
 import { utcInstant } from '../log/utcInstant';
 import { decodeCursor, encodeCursor } from './eventCursor';
 
@@ -78,7 +78,8 @@ export class EventReader {
       }
     }
     if (filter.type !== undefined) {
-      query.whereRaw(typeCondition, typeBindings([filter.type]));
+      const { sql, bindings } = typeCondition([filter.type]);
+      query.whereRaw(sql, bindings);
     }
     if (filter.from !== undefined) {
       query.where('events.received_at', '>=', filter.from);

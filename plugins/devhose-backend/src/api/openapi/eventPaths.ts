@@ -9,6 +9,7 @@ export const eventPaths = {
         {
           name: 'type',
           in: 'query',
+          allowReserved: true,
           description:
             'Exact, or up to a dot: dev.cdevents.change is all that happens to changes.',
           schema: { type: 'string', minLength: 1 },
@@ -22,11 +23,13 @@ export const eventPaths = {
         {
           name: 'subject',
           in: 'query',
+          allowReserved: true,
           schema: { type: 'string', minLength: 1 },
         },
         {
           name: 'repository',
           in: 'query',
+          allowReserved: true,
           description:
             'Host and path in lower case: github.com/northwind/shop.',
           schema: { type: 'string', minLength: 1 },
@@ -34,12 +37,14 @@ export const eventPaths = {
         {
           name: 'from',
           in: 'query',
+          allowReserved: true,
           description: 'Received at or after.',
           schema: { type: 'string', format: 'date-time' },
         },
         {
           name: 'to',
           in: 'query',
+          allowReserved: true,
           description: 'Received before.',
           schema: { type: 'string', format: 'date-time' },
         },

@@ -1,0 +1,40 @@
+import { resolvePackagePath } from '@backstage/backend-plugin-api';
+import { BackendProcess } from '@pitstop/plugin-devhose-node/testUtils';
+import type { Knex } from 'knex';
+import { webhookSecret } from './startDevhoseBackend';
+
+/** A token that makes a service of who has it. */
+export const serviceToken = 'a-token-for-services';
+
+/** A backend with nothing but Devhose on this database, in a process of its own. */
+export async function spawnDevhose(options: {
+  knex: Knex;
+  port: number;
+}): Promise<BackendProcess> {
+  const { database, ...server } = options.knex.client.config.connection;
+  return BackendProcess.start({
+    port: options.port,
+    entry: resolvePackagePath(
+      '@pitstop/plugin-devhose-backend',
+      'src/__testUtils__/minimalBackend.ts',
+    ),
+    config: {
+      backend: {
+        database: {
+          client: 'pg',
+          connection: server,
+          plugin: { devhose: { connection: { database } } },
+        },
+        auth: {
+          externalAccess: [
+            {
+              type: 'static',
+              options: { token: serviceToken, subject: 'a-service' },
+            },
+          ],
+        },
+      },
+      devhose: { sources: { github: { secrets: [webhookSecret] } } },
+    },
+  });
+}

@@ -1,0 +1,185 @@
+import type { FollowedPage } from '@pitstop/plugin-devhose-common';
+import { createLog, type TestLog } from '../__testUtils__/createLog';
+import { testPostgres } from '../__testUtils__/postgres';
+import { preparedDelivery } from '../__testUtils__/preparedDelivery';
+import type { PreparedDelivery, PreparedEvent } from '../log/PreparedDelivery';
+import { followedRowsQuery } from './followedRowsQuery';
+import type { FollowReader } from './FollowReader';
+import { readStretch } from './readStretch';
+
+const postgres = testPostgres();
+
+function event(type: string, bytes = 0): PreparedEvent {
+  return {
+    type,
+    subject: 's',
+    repository: undefined,
+    occurredAt: '2026-07-31T09:30:00.000Z',
+    contributor: undefined,
+    json: Buffer.from(JSON.stringify({ type, padding: 'x'.repeat(bytes) })),
+  };
+}
+
+function withEvents(...events: PreparedEvent[]): PreparedDelivery {
+  return preparedDelivery({
+    events,
+    interpretation: events.length > 0 ? 'interpreted' : 'not-interpreted',
+  });
+}
+
+/** A page in short: the places of its events, and its cursor. */
+async function places(
+  reader: FollowReader,
+  options: { after: number; limit: number; types?: string[] },
+): Promise<{ events: string[]; cursor: number }> {
+  const { events, cursor } = await reader.page(options);
+  return {
+    events: events
+      .map((json): FollowedPage['events'][number] => JSON.parse(json))
+      .map(({ sequence, index }) => `${sequence}.${index}`),
+    cursor,
+  };
+}
+
+describe('a page of the log', () => {
+  let test: TestLog;
+
+  beforeEach(async () => {
+    test = await createLog(await postgres.create(), { pageBytes: 10_000 });
+  });
+
+  it('holds whole deliveries, more than asked for if one has more', async () => {
+    await test.log.append([
+      withEvents(event('a'), event('b')),
+      withEvents(),
+      withEvents(event('c'), event('d'), event('e')),
+      withEvents(event('f')),
+      withEvents(),
+    ]);
+    const page = (after: number, limit: number) =>
+      places(test.reader, { after, limit });
+
+    await expect(page(0, 4)).resolves.toEqual({
+      events: ['1.0', '1.1'],
+      cursor: 1,
+    });
+    await expect(page(1, 2)).resolves.toEqual({
+      events: ['3.0', '3.1', '3.2'],
+      cursor: 3,
+    });
+    await expect(page(3, 1)).resolves.toEqual({ events: ['4.0'], cursor: 5 });
+    await expect(page(5, 1)).resolves.toEqual({ events: [], cursor: 5 });
+    await expect(page(0, 6)).resolves.toEqual({
+      events: ['1.0', '1.1', '3.0', '3.1', '3.2', '4.0'],
+      cursor: 5,
+    });
+  });
+
+  it('ends before it gets too large, unless a single delivery is', async () => {
+    await test.log.append([
+      withEvents(event('a', 4000)),
+      withEvents(event('b', 4000)),
+      withEvents(event('c', 4000), event('d', 9000)),
+      withEvents(event('e', 12_000)),
+    ]);
+    const page = (after: number) => places(test.reader, { after, limit: 100 });
+
+    await expect(page(0)).resolves.toEqual({
+      events: ['1.0', '2.0'],
+      cursor: 2,
+    });
+    await expect(page(2)).resolves.toEqual({
+      events: ['3.0', '3.1'],
+      cursor: 3,
+    });
+    await expect(page(3)).resolves.toEqual({ events: ['4.0'], cursor: 4 });
+  });
+
+  it('leaves out other types, and moves on over them', async () => {
+    await test.log.append([
+      withEvents(event('dev.cdevents.change.created.0.4.0')),
+      withEvents(event('dev.cdevents.change.merged.0.3.0')),
+      withEvents(event('dev.cdevents.changes.merged.0.3.0')),
+      withEvents(event('dev_cdevents.change.merged.0.3.0')),
+    ]);
+    const page = (...types: string[]) =>
+      places(test.reader, { after: 0, limit: 100, types });
+
+    await expect(page('dev.cdevents.change')).resolves.toEqual({
+      events: ['1.0', '2.0'],
+      cursor: 4,
+    });
+    await expect(page('dev.cdevents.change.merged')).resolves.toEqual({
+      events: ['2.0'],
+      cursor: 4,
+    });
+    await expect(
+      page('dev.cdevents.change.created.0.4.0', 'dev.cdevents.changes'),
+    ).resolves.toEqual({ events: ['1.0', '3.0'], cursor: 4 });
+    await expect(page('dev_cdevents')).resolves.toEqual({
+      events: ['4.0'],
+      cursor: 4,
+    });
+    await expect(page('nothing')).resolves.toEqual({ events: [], cursor: 4 });
+  });
+
+  it('gives an event as it was written', async () => {
+    const json = '{"b":1.0,"a":"\\u0000","a":[ ]}';
+    await test.log.append([
+      preparedDelivery({
+        source: 'a "source"',
+        receivedAt: new Date('2026-07-31T09:30:00.005Z'),
+        events: [
+          { ...event('t'), json: Buffer.from(json), contributor: 'somebody' },
+        ],
+      }),
+    ]);
+    const { events } = await test.reader.page({ after: 0, limit: 1 });
+    expect(events).toEqual([
+      `{"sequence":1,"index":0,"receivedAt":"2026-07-31T09:30:00.005Z","deliverySource":"a \\"source\\"","event":${json},"contributor":"somebody"}`,
+    ]);
+  });
+
+  it('cannot come after a position that was never given', async () => {
+    await test.log.append([withEvents()]);
+    await expect(test.reader.page({ after: 2, limit: 1 })).rejects.toThrow(
+      'Position 2 is beyond the head of the log, 1',
+    );
+  });
+
+  it('is read from the partitions concerned, by their primary keys', async () => {
+    const knex = await postgres.create();
+    const { log, reader } = await createLog(knex);
+    for (const month of [1, 2, 3, 4, 5, 6]) {
+      const receivedAt = new Date(Date.UTC(2026, month - 1, 10));
+      await log.append(
+        Array.from({ length: 2000 }, () => preparedDelivery({ receivedAt })),
+      );
+    }
+    await knex.raw('analyze events');
+
+    const { stretch } = await readStretch(knex, 10_500);
+    expect(stretch).toEqual({
+      after: 10_500,
+      upTo: 12_000,
+      firstMonth: '2026-06-01',
+      lastMonth: '2026-06-01',
+    });
+    if (stretch === undefined) {
+      throw new Error('There is no stretch');
+    }
+    const query = followedRowsQuery(knex, stretch, {
+      cap: { events: 100, bytes: 1_000_000 },
+    });
+    const { rows } = await knex.raw(`explain ${query.toQuery()}`);
+    const plan = rows
+      .map((row: { 'QUERY PLAN': string }) => row['QUERY PLAN'])
+      .join('\n');
+    expect(plan).toContain('Index Scan using events_2026_06_pkey');
+    expect(plan).not.toContain('events_2026_05');
+    expect(plan).not.toMatch(/Seq Scan|Append|Incremental Sort/);
+
+    const page = await reader.page({ after: 1_950, limit: 100 });
+    expect(page.cursor).toBe(2_050);
+  });
+});
