@@ -2,6 +2,7 @@ import {
   coreServices,
   createBackendPlugin,
 } from '@backstage/backend-plugin-api';
+import { metricsServiceRef } from '@backstage/backend-plugin-api/alpha';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { devhoseServiceRef } from '@pitstop/plugin-devhose-node';
 import { ledgerPermissions } from '@pitstop/plugin-ledger-common';
@@ -31,6 +32,7 @@ export const ledgerPlugin = createBackendPlugin({
         httpRouter: coreServices.httpRouter,
         lifecycle: coreServices.lifecycle,
         logger: coreServices.logger,
+        metrics: metricsServiceRef,
         permissions: coreServices.permissions,
         permissionsRegistry: coreServices.permissionsRegistry,
       },
@@ -49,9 +51,8 @@ export const ledgerPlugin = createBackendPlugin({
           }),
         );
 
-        const { devhose, logger } = deps;
         const { rules } = config;
-        const consumer = LogConsumer.create({ knex, logger, devhose, rules });
+        const consumer = LogConsumer.create({ ...deps, knex, rules });
         deps.lifecycle.addStartupHook(() => consumer.start());
         deps.lifecycle.addShutdownHook(() => consumer.stop());
       },

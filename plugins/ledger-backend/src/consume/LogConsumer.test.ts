@@ -1,4 +1,5 @@
 import { mockServices } from '@backstage/backend-test-utils';
+import { metricsServiceMock } from '@backstage/backend-test-utils/alpha';
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import type { Knex } from 'knex';
 import { factsOf, rules } from '../__testUtils__/factsOf';
@@ -46,6 +47,8 @@ describe('LogConsumer', () => {
   let log: MemoryLog;
   let logger: jest.Mocked<LoggerService>;
   const consumers: LogConsumer[] = [];
+  /** As the gauge showed it. */
+  const lags: number[] = [];
 
   beforeEach(async () => {
     knex = await ledgerDatabase();
@@ -61,6 +64,11 @@ describe('LogConsumer', () => {
     const consumer = LogConsumer.create({
       knex,
       logger,
+      metrics: metricsServiceMock.mock({
+        createCounter: () => ({ add: () => {} }),
+        createGauge: () => ({ record: lag => lags.push(lag) }),
+        createHistogram: () => ({ record: () => {} }),
+      }),
       devhose: log,
       rules: ruled,
     });
@@ -104,6 +112,8 @@ describe('LogConsumer', () => {
     startReplica();
     await caughtUp();
     await expectFactsOf(stories);
+    expect(lags[0]).toBe(events.length - 70);
+    expect(lags.at(-1)).toBe(0);
 
     const newest = life(repositories);
     log.append(newest.events);

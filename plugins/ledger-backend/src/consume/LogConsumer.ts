@@ -1,4 +1,5 @@
 import type { LoggerService } from '@backstage/backend-plugin-api';
+import type { MetricsService } from '@backstage/backend-plugin-api/alpha';
 import { toError } from '@backstage/errors';
 import type { FollowedPage } from '@pitstop/plugin-devhose-common';
 import type { DevhoseService } from '@pitstop/plugin-devhose-node';
@@ -7,13 +8,24 @@ import { derivationId, type DerivationRules } from '../derive';
 import { observedEventTypes } from '../observe';
 import { readProgress } from '../store/progress';
 import { forgetOtherDerivations } from '../store/repositories';
+import { LedgerMetrics } from './LedgerMetrics';
 import { PageCounter } from './PageCounter';
 import { pause } from './pause';
 import { Settler } from './Settler';
 
 const eventsPerPage = 5_000;
 
-const retryMilliseconds = 2_000;
+const firstRetryMilliseconds = 1_000;
+const lastRetryMilliseconds = 60_000;
+
+/** What a {@link LogConsumer} needs. */
+export interface LogConsumerOptions {
+  knex: Knex;
+  logger: LoggerService;
+  metrics: MetricsService;
+  devhose: DevhoseService;
+  rules: DerivationRules;
+}
 
 /**
  * Follows the log and counts it, page by page, from where Ledger's database
@@ -24,30 +36,23 @@ export class LogConsumer {
   readonly #logger: LoggerService;
   readonly #devhose: DevhoseService;
   readonly #rules: DerivationRules;
+  readonly #metrics: LedgerMetrics;
   readonly #counter: PageCounter;
   readonly #settler: Settler;
   readonly #abort = new AbortController();
+  #retryMilliseconds = firstRetryMilliseconds;
   #running: Promise<void> | undefined;
 
-  static create(options: {
-    knex: Knex;
-    logger: LoggerService;
-    devhose: DevhoseService;
-    rules: DerivationRules;
-  }): LogConsumer {
+  static create(options: LogConsumerOptions): LogConsumer {
     return new LogConsumer(options);
   }
 
-  private constructor(options: {
-    knex: Knex;
-    logger: LoggerService;
-    devhose: DevhoseService;
-    rules: DerivationRules;
-  }) {
+  private constructor(options: LogConsumerOptions) {
     this.#knex = options.knex;
     this.#logger = options.logger;
     this.#devhose = options.devhose;
     this.#rules = options.rules;
+    this.#metrics = LedgerMetrics.create(options.metrics);
     this.#counter = PageCounter.create(options);
     this.#settler = Settler.create({ ...options, signal: this.#abort.signal });
   }
@@ -71,10 +76,16 @@ export class LogConsumer {
         await this.#follow(signal);
       } catch (error) {
         this.#logger.error(
-          `The event log could not be counted, trying again in ${retryMilliseconds} ms`,
+          `The event log could not be counted, trying again in ${
+            this.#retryMilliseconds
+          } ms`,
           toError(error),
         );
-        await pause(retryMilliseconds, signal);
+        await pause(this.#retryMilliseconds, signal);
+        this.#retryMilliseconds = Math.min(
+          this.#retryMilliseconds * 2,
+          lastRetryMilliseconds,
+        );
       }
     }
   }
@@ -102,7 +113,14 @@ export class LogConsumer {
     if (page.cursor === after) {
       return false;
     }
+    const startedAt = performance.now();
     const outcome = await this.#counter.count(page, after);
+    this.#retryMilliseconds = firstRetryMilliseconds;
+    this.#metrics.recordPage({
+      lag: page.head - page.cursor,
+      events: outcome.status === 'overtaken' ? 0 : page.events.length,
+      durationSeconds: (performance.now() - startedAt) / 1000,
+    });
     if (outcome.status === 'observed') {
       this.#settler.wake();
     }

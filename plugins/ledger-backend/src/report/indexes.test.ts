@@ -7,16 +7,19 @@ import { createWindow } from './Window';
 interface Plan {
   'Node Type': string;
   'Relation Name'?: string;
+  'Index Name'?: string;
   Plans?: Plan[];
 }
 
-/** The tables that a plan reads from the first row to the last. */
-function* scannedTables(plan: Plan): Generator<string> {
-  if (plan['Node Type'] === 'Seq Scan' && plan['Relation Name']) {
-    yield plan['Relation Name'];
+/** How a plan finds rows: by which index, or by reading all of a table. */
+function* waysIn(plan: Plan): Generator<string> {
+  if (plan['Index Name']) {
+    yield plan['Index Name'];
+  } else if (plan['Node Type'] === 'Seq Scan') {
+    yield `all of ${plan['Relation Name']}`;
   }
   for (const part of plan.Plans ?? []) {
-    yield* scannedTables(part);
+    yield* waysIn(part);
   }
 }
 
@@ -30,14 +33,14 @@ async function fill(knex: Knex): Promise<void> {
     `insert into deployments
      select 'github.com/northwind/service-' || 1 + n % 400, n, 'production',
        'planned', timestamptz '2025-01-01' + n * interval '10 minutes'
-     from generate_series(1, 100000) as n`,
+     from generate_series(1, 30000) as n`,
   );
   await knex.raw(
     `insert into changes
      select 'github.com/northwind/service-' || 1 + n % 400, 'pull/' || n,
        merged_at, merged_at + interval '1 hour', false, false, '{1,2,3}',
        7200000, 1000000, 1000000, 1600000, 3600000
-     from generate_series(1, 100000) as n,
+     from generate_series(1, 30000) as n,
        lateral (
          select timestamptz '2025-01-01' + n * interval '10 minutes'
        ) as merged(merged_at)`,
@@ -78,20 +81,23 @@ it("reads a team's rows only, not those of the whole company", async () => {
     new Date('2026-12-01'),
   );
 
-  const queries = asked.filter(({ sql }) => /changes|deployments/.test(sql));
-  expect(queries).toHaveLength(3);
-  for (const { sql, bindings } of queries) {
-    // Numbered parameters need no rewriting in what is explained.
+  const ways = new Set<string>();
+  for (const { sql, bindings } of asked) {
+    // Past knex, which would number the parameters again.
     const connection = await knex.client.acquireConnection();
     const { rows } = await connection.query(
       `explain (format json) ${sql}`,
       bindings,
     );
     await knex.client.releaseConnection(connection);
-    const [{ Plan: plan }] = rows[0]['QUERY PLAN'];
-    const facts = [...scannedTables(plan)].filter(
-      table => table === 'changes' || table === 'deployments',
-    );
-    expect(facts).toEqual([]);
+    for (const way of waysIn(rows[0]['QUERY PLAN'][0].Plan)) {
+      ways.add(way);
+    }
   }
+  expect(
+    [...ways].filter(way => /changes|deployments/.test(way)).sort(),
+  ).toEqual([
+    'changes_repository_deployed_at_index',
+    'deployments_repository_finished_at_kind_index',
+  ]);
 });
