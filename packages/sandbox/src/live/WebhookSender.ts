@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { stringifyError } from '@backstage/errors';
+import { isError, stringifyError } from '@backstage/errors';
 import type { WebhookDelivery } from '../github';
 import { sign } from './sign';
 
@@ -91,7 +91,8 @@ export class WebhookSender {
       }
       return problem;
     } catch (error) {
-      return stringifyError(error);
+      // What fetch throws says no more than that it failed.
+      return stringifyError((isError(error) && error.cause) || error);
     }
   }
 
