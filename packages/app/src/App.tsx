@@ -3,10 +3,18 @@ import { homeModule } from './modules/home';
 import { myTeamModule } from './modules/myTeam';
 import { navModule } from './modules/nav';
 import { signInModule } from './modules/signIn';
+import { shellModule } from './modules/shell';
 import { themeModule } from './modules/theme';
 
 // The plugins come from package.json (`app.packages: all`); here is only what
 // makes them one portal.
 export default createApp({
-  features: [themeModule, signInModule, navModule, homeModule, myTeamModule],
+  features: [
+    themeModule,
+    shellModule,
+    signInModule,
+    navModule,
+    homeModule,
+    myTeamModule,
+  ],
 });

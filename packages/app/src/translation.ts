@@ -9,6 +9,8 @@ export const appTranslationRef = createTranslationRef({
       menu: 'Menu',
       search: 'Search',
       notifications: 'Notifications',
+      unreadNotifications_one: 'Notifications, {{count}} unread',
+      unreadNotifications_other: 'Notifications, {{count}} unread',
       settings: 'Settings',
     },
     signIn: {
@@ -23,6 +25,12 @@ export const appTranslationRef = createTranslationRef({
         guest: 'Enter as guest',
         github: 'Sign in with GitHub',
       },
+    },
+    notFound: {
+      title: 'There is no page here',
+      help: 'Nothing answers at {{pathname}}. It may have moved, or the address has a slip in it.',
+      home: 'To the home page',
+      search: 'Search',
     },
     myTeam: {
       title: 'My team',
@@ -40,8 +48,6 @@ export const appTranslationRef = createTranslationRef({
       starred: 'Starred',
       noStarred:
         'Star what you look at often: the star is beside the title of every catalog page.',
-      starredFailed: 'Your starred entries could not be read',
-      retry: 'Try again',
       start: 'Start here',
       links: {
         create: 'Create something new',

@@ -1,4 +1,8 @@
-import { UserInfoService } from '@backstage/backend-plugin-api';
+import {
+  BackstageCredentials,
+  BackstageUserInfo,
+  UserInfoService,
+} from '@backstage/backend-plugin-api';
 import {
   AuthorizeResult,
   PolicyDecision,
@@ -22,6 +26,14 @@ export class PitstopPermissionPolicy implements PermissionPolicy {
   readonly #grantees: ReadonlyMap<string, Grantee>;
   readonly #platformTeam: ReadonlySet<string>;
   readonly #userInfo: UserInfoService;
+  /**
+   * A page of search results asks about each of its lines, with the same
+   * credentials; who that is may take a request to the auth backend.
+   */
+  readonly #known = new WeakMap<
+    BackstageCredentials,
+    Promise<BackstageUserInfo>
+  >();
 
   static create(options: {
     grants: readonly Grant[];
@@ -53,7 +65,7 @@ export class PitstopPermissionPolicy implements PermissionPolicy {
     if (!user) {
       return deny;
     }
-    const info = await this.#userInfo.getUserInfo(user.credentials);
+    const info = await this.#whoIs(user.credentials);
     if (info.ownershipEntityRefs.some(ref => this.#platformTeam.has(ref))) {
       return allow;
     }
@@ -65,5 +77,15 @@ export class PitstopPermissionPolicy implements PermissionPolicy {
       default:
         return deny;
     }
+  }
+
+  #whoIs(credentials: BackstageCredentials): Promise<BackstageUserInfo> {
+    const known = this.#known.get(credentials);
+    if (known) {
+      return known;
+    }
+    const info = this.#userInfo.getUserInfo(credentials);
+    this.#known.set(credentials, info);
+    return info;
   }
 }

@@ -3,6 +3,7 @@ import { HomePageLayoutProps } from '@backstage/plugin-home-react/alpha';
 import { Container, Grid, PluginHeader } from '@backstage/ui';
 import { RiHome5Line } from '@remixicon/react';
 import { appTranslationRef } from '../../translation';
+import { TitledPage } from '../shell/TitledPage';
 import { SearchBox } from './SearchBox';
 import { StarredCard } from './StarredCard';
 import { StartCard } from './StartCard';
@@ -19,7 +20,8 @@ const notShown = [
   'UnreadNotifications',
 ];
 
-const half = { initial: '12', md: '6' } as const;
+const wide = { initial: '12', lg: '7' } as const;
+const narrow = { initial: '12', lg: '5' } as const;
 
 /**
  * A fixed composition instead of the stock grid that everyone arranges for
@@ -45,7 +47,7 @@ export const HomePage = ({ widgets }: HomePageLayoutProps) => {
   const organisation = take('LedgerOrganisationDeployments');
 
   return (
-    <>
+    <TitledPage title={t('home.title')}>
       <PluginHeader
         title={t('home.title')}
         icon={<RiHome5Line />}
@@ -53,23 +55,21 @@ export const HomePage = ({ widgets }: HomePageLayoutProps) => {
       />
       <Container>
         <Grid.Root columns="12" gap="4">
-          <Grid.Item colSpan={{ initial: '12', lg: '7' }}>
-            {organisation}
-          </Grid.Item>
-          <Grid.Item colSpan={{ initial: '12', lg: '5' }}>{myTeam}</Grid.Item>
-          <Grid.Item colSpan={half}>
+          <Grid.Item colSpan={wide}>{organisation}</Grid.Item>
+          <Grid.Item colSpan={narrow}>{myTeam}</Grid.Item>
+          <Grid.Item colSpan={wide}>
             <StartCard />
           </Grid.Item>
-          <Grid.Item colSpan={half}>
+          <Grid.Item colSpan={narrow}>
             <StarredCard />
           </Grid.Item>
           {[...rest].map(([name, widget]) => (
-            <Grid.Item key={name} colSpan={half}>
+            <Grid.Item key={name} colSpan="12">
               {widget.component}
             </Grid.Item>
           ))}
         </Grid.Root>
       </Container>
-    </>
+    </TitledPage>
   );
 };

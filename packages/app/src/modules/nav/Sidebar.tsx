@@ -8,7 +8,6 @@ import {
 } from '@backstage/core-components';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { NavContentComponent } from '@backstage/plugin-app-react';
-import { NotificationsSidebarItem } from '@backstage/plugin-notifications';
 import { SidebarSearchModal } from '@backstage/plugin-search';
 import { UserSettingsSignInAvatar } from '@backstage/plugin-user-settings';
 import {
@@ -18,6 +17,7 @@ import {
 } from '@remixicon/react';
 import { appTranslationRef } from '../../translation';
 import { mainNavItems, otherwiseReached } from './navItems';
+import { NotificationsItem } from './NotificationsItem';
 import { SidebarLogo } from './SidebarLogo';
 
 const AvatarIcon = () => <UserSettingsSignInAvatar />;
@@ -81,7 +81,7 @@ export const PitstopSidebar: NavContentComponent = ({ navItems }) => {
         to="/notifications"
         priority={1}
       >
-        <NotificationsSidebarItem text={t('navigation.notifications')} />
+        <NotificationsItem />
       </SidebarGroup>
       <SidebarGroup
         label={t('navigation.settings')}
