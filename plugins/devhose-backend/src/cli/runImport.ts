@@ -4,6 +4,7 @@ import type { ImportResult } from '@pitstop/plugin-devhose-common';
 import { ImportClient } from './ImportClient';
 import { ImportState, type ImportProgress } from './ImportState';
 import { ProgressReport } from './ProgressReport';
+import { readAhead } from './readAhead';
 import { readChunks, type Chunk } from './readChunks';
 import { skipBytes } from './skipBytes';
 
@@ -33,7 +34,7 @@ export async function runImport(options: {
   });
 
   try {
-    for await (const chunk of readFrom(file, progress.bytes)) {
+    for await (const chunk of readAhead(readFrom(file, progress.bytes))) {
       const result = await client.send(chunk.content);
       for (const { line, reason } of result.refused) {
         report.say(`Line ${progress.lines + line} was refused: ${reason}`);
@@ -48,7 +49,7 @@ export async function runImport(options: {
 
   const { stored, duplicates, refused } = progress;
   process.stdout.write(
-    `${stored} deliveries stored, ${duplicates} were there already, ${refused} lines refused\n`,
+    `Stored: ${stored}. There already: ${duplicates}. Refused: ${refused}.\n`,
   );
   return refused > 0 ? 2 : 0;
 }

@@ -32,7 +32,11 @@ export function createIngestRouter(options: {
         headers: readHeaders(request.headers),
         receivedAt: new Date(),
       });
-      response.status(receipt.status === 'stored' ? 202 : 200).json(receipt);
+      // Not json(): it would work out an ETag that nobody asks for.
+      response
+        .status(receipt.status === 'stored' ? 202 : 200)
+        .type('application/json')
+        .end(JSON.stringify(receipt));
     } catch (error) {
       if (error instanceof ServiceUnavailableError) {
         response.set('Retry-After', String(retryAfterSeconds));

@@ -37,9 +37,11 @@ export async function readBody(
     });
     request.on('end', resolve);
     request.on('error', reject);
-    request.on('close', () =>
-      reject(new InputError('The connection ended before the body did')),
-    );
+    request.on('close', () => {
+      if (!request.complete) {
+        reject(new InputError('The connection ended before the body did'));
+      }
+    });
   });
 
   function accept(chunk: Buffer): Error | undefined {
@@ -65,7 +67,7 @@ export async function readBody(
     throw failure;
   }
   return inflate(
-    Buffer.concat(chunks, bytes),
+    chunks.length === 1 ? chunks[0] : Buffer.concat(chunks, bytes),
     request.headers['content-encoding'],
     limitBytes,
   );

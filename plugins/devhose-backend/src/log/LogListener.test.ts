@@ -59,8 +59,8 @@ describe('what another process appends', () => {
 
     const waiting = head.beyond(0, forever);
     await otherProcess.log.append([preparedDelivery()]);
-    await waiting;
-    await head.beyond(0, forever);
+    await expect(waiting).resolves.toBeUndefined();
+    await expect(head.beyond(0, forever)).resolves.toBeUndefined();
   });
 
   it('is listened to again after the connection was lost', async () => {
@@ -75,7 +75,7 @@ describe('what another process appends', () => {
 
     const waiting = head.beyond(0, forever);
     await otherProcess.log.append([preparedDelivery()]);
-    await waiting;
+    await expect(waiting).resolves.toBeUndefined();
   });
 
   it('is found by polling where listening brings nothing', async () => {
@@ -89,7 +89,7 @@ describe('what another process appends', () => {
 
     const waiting = head.beyond(0, forever);
     await otherProcess.log.append([preparedDelivery()]);
-    await waiting;
+    await expect(waiting).resolves.toBeUndefined();
   });
 
   it('lets go of its connection when it is closed', async () => {
@@ -100,5 +100,6 @@ describe('what another process appends', () => {
     await until(async () => (await listening()) === 1);
     await closing.close();
     await until(async () => (await listening()) === 0);
+    await expect(listening()).resolves.toBe(0);
   });
 });

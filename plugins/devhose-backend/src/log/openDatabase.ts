@@ -6,6 +6,9 @@ import type { Knex } from 'knex';
 
 const oldestServerVersion = 14;
 
+/** Beside those of the log. */
+const migrationLock = 'select pg_advisory_xact_lock(1146508872, 3)';
+
 /** Where the schema comes from. */
 export const migrationsDirectory = resolvePackagePath(
   '@pitstop/plugin-devhose-backend',
@@ -29,9 +32,6 @@ export async function openDatabase(database: DatabaseService): Promise<Knex> {
   }
   return knex;
 }
-
-/** Beside those of the log. */
-const migrationLock = 'select pg_advisory_xact_lock(1146508872, 3)';
 
 async function assertPostgres(knex: Knex): Promise<void> {
   const client: unknown = knex.client.config.client;

@@ -409,7 +409,7 @@ describe('what cannot be read', () => {
     [{ head: null }, 'pull_request.head is not an object'],
     [{ created_at: 'yesterday' }, 'pull_request.created_at is not an instant'],
     [
-      { html_url: 'javascript:x' },
+      { html_url: 'ftp://github.com/x' },
       'pull_request.html_url is not an http address',
     ],
     [{ labels: [{ name: '' }] }, 'pull_request.labels[0].name is not a text'],

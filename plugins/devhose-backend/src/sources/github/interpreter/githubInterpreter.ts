@@ -45,9 +45,10 @@ export const githubInterpreter: Interpreter = {
   },
 };
 
+/** Payloads of other events are not even looked into. */
 function read(delivery: ReceivedDelivery): EventDraft | undefined {
-  const payload = readPayload(delivery.body, delivery.headers);
-  return readers.get(delivery.eventName)?.(payload, {
+  const reader = readers.get(delivery.eventName);
+  return reader?.(readPayload(delivery.body, delivery.headers), {
     at: delivery.receivedAt.toISOString(),
   });
 }
