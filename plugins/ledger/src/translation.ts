@@ -52,7 +52,6 @@ export const ledgerTranslationRef = createTranslationRef({
       better: 'better',
       worse: 'worse',
       same: 'about the same',
-      fromZero: 'none before',
       previous: '{{value}} in the time before ({{span}})',
       previousNoData: 'no data for the time before ({{span}})',
       previousZero: 'none in the time before ({{span}})',
@@ -108,6 +107,9 @@ export const ledgerTranslationRef = createTranslationRef({
       p90: '9 of 10 changes within {{duration}}',
       seriesMedian: 'Median',
       seriesP90: '90th percentile',
+      seriesChanges: 'Changes',
+      fewChanges:
+        'The 90th percentile is shown from {{minimum}} changes on: of fewer, it is little more than the slowest one.',
       none: 'No change reached production for the first time in this range',
       noneDescription:
         'Lead time is counted when a change is first deployed. Choose a longer range.',
@@ -146,7 +148,6 @@ export const ledgerTranslationRef = createTranslationRef({
         'Ledger is about teams. Stages are about people’s work, so they appear only where no single person can be seen in them. A longer range may help.',
     },
     waiting: {
-      title: 'Not in the lead time',
       undeployed: 'Merged, not yet in production',
       oldest: 'the oldest has waited since {{day}}',
       allDeployed: 'everything merged is in production',

@@ -92,6 +92,11 @@ async function drawnColumns(container: HTMLElement) {
   );
 }
 
+// What is drawn with is loaded once here, and not within the first test.
+beforeAll(() =>
+  Promise.all([import('../plots/ColumnPlot'), import('../plots/TrendPlot')]),
+);
+
 describe('a column chart', () => {
   it('draws zero, leaves no data empty and hatches what is incomplete', async () => {
     const { container } = renderColumns({ status: 'ready', data: weeks });

@@ -10,6 +10,8 @@ export interface ChartSeries {
   name: string;
   unit: ChartUnit;
   tone: ChartTone;
+  /** In table, tooltip and announcement only: what the drawn numbers rest on. */
+  listedOnly?: boolean;
 }
 
 /** One place on the axis. @public */
@@ -36,4 +38,9 @@ export interface ChartData {
   /** In the order they are drawn and listed. */
   series: ChartSeries[];
   points: ChartPoint[];
+}
+
+/** The series that have marks. */
+export function drawnSeries(data: ChartData): ChartSeries[] {
+  return data.series.filter(series => !series.listedOnly);
 }

@@ -30,7 +30,7 @@ const secondSteps = [
   90 * day,
 ];
 
-const maximumSteps = 4;
+const maximumSteps = 5;
 
 function countStep(maximum: number): number {
   const smallest = Math.max(1, maximum / maximumSteps);
@@ -39,9 +39,18 @@ function countStep(maximum: number): number {
   return factor * magnitude;
 }
 
+/** Whether all ticks are written with one unit: "12 h", "1 d", not "1 d 12 h". */
+function isPlain(step: number, maximum: number): boolean {
+  const last = Math.ceil(maximum / step) * step;
+  return [day, hour, minute].every(unit => last <= unit || step % unit === 0);
+}
+
 function secondsStep(maximum: number): number {
   const smallest = maximum / maximumSteps;
-  let step = secondSteps.find(each => each >= smallest) ?? 180 * day;
+  const found = secondSteps.find(
+    each => each >= smallest && isPlain(each, maximum),
+  );
+  let step = found ?? 180 * day;
   while (step < smallest) {
     step *= 2;
   }
@@ -49,7 +58,7 @@ function secondsStep(maximum: number): number {
 }
 
 /**
- * Two to five round values from zero to at least the maximum: whole counts, or
+ * Two to six round values from zero to at least the maximum: whole counts, or
  * durations that are written with one unit.
  */
 export function axisTicks(maximum: number, unit: ChartUnit): number[] {

@@ -71,7 +71,7 @@ export function ChartFrame(props: ChartFrameProps) {
         onAsTableChange={setAsTable}
       />
       {loading ? (
-        <Skeleton height={minHeight - headerPixels} />
+        <Skeleton width="100%" height={minHeight - headerPixels} />
       ) : (
         <>
           {props.legend && <Legend data={state.data} />}

@@ -1,6 +1,6 @@
 import { Text } from '@backstage/ui';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import type { ChartData } from '../data/ChartData';
+import { drawnSeries, type ChartData } from '../data/ChartData';
 import { chartTones } from '../theme/tones';
 import { chartsTranslationRef } from '../translation';
 import styles from './Legend.module.css';
@@ -8,10 +8,11 @@ import styles from './Legend.module.css';
 /** Names the series, and the incomplete points where there are any. */
 export function Legend({ data }: { data: ChartData }) {
   const { t } = useTranslationRef(chartsTranslationRef);
+  const drawn = drawnSeries(data);
   const hasIncomplete = data.points.some(point => point.incomplete);
   return (
     <ul className={styles.legend} aria-label={t('chart.legend')}>
-      {data.series.map(series => (
+      {drawn.map(series => (
         <li key={series.id} className={styles.entry}>
           <span
             className={styles.swatch}
@@ -24,7 +25,7 @@ export function Legend({ data }: { data: ChartData }) {
         <li className={styles.entry}>
           <span
             className={styles.hatched}
-            style={{ color: chartTones[data.series[0].tone] }}
+            style={{ color: chartTones[drawn[0].tone] }}
           />
           <Text variant="body-small">
             {t('chart.incomplete')}{' '}

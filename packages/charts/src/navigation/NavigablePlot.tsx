@@ -50,7 +50,7 @@ export function NavigablePlot(props: NavigablePlotProps) {
         {...handlers}
       >
         <div aria-hidden>
-          <Suspense fallback={<Skeleton height={heightPixels} />}>
+          <Suspense fallback={<Skeleton width="100%" height={heightPixels} />}>
             <Plot
               data={data}
               heightPixels={heightPixels}

@@ -8,7 +8,7 @@ import {
   YAxis,
   type BarShapeProps,
 } from 'recharts';
-import type { ChartPoint } from '../data/ChartData';
+import { drawnSeries, type ChartPoint } from '../data/ChartData';
 import { chartTones } from '../theme/tones';
 import { Column } from './Column';
 import { pointAxisProps, valueAxisProps } from './plotAxes';
@@ -21,7 +21,7 @@ export default function ColumnPlot(props: PlotProps) {
   const { data, heightPixels, widthPixels, activeIndex, formats } = props;
   // Colons are not allowed in a reference to a pattern.
   const hatchId = `hatch-${useId().replace(/:/g, '')}`;
-  const series = data.series[0];
+  const [series] = drawnSeries(data);
   const color = chartTones[series.tone];
   return (
     <PlotSize heightPixels={heightPixels} widthPixels={widthPixels}>

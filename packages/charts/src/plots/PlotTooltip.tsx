@@ -24,7 +24,11 @@ export function PlotTooltip(props: PlotTooltipProps) {
           <div key={series.id} className={styles.tooltipRow}>
             <span
               className={styles.tooltipSwatch}
-              style={{ background: chartTones[series.tone] }}
+              style={{
+                background: series.listedOnly
+                  ? undefined
+                  : chartTones[series.tone],
+              }}
             />
             {series.name}
             <span className={styles.tooltipValue}>

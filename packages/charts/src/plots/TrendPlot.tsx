@@ -6,7 +6,7 @@ import {
   XAxis,
   YAxis,
 } from 'recharts';
-import type { ChartPoint } from '../data/ChartData';
+import { drawnSeries, type ChartPoint } from '../data/ChartData';
 import { chartTones } from '../theme/tones';
 import { pointAxisProps, valueAxisProps } from './plotAxes';
 import type { PlotProps } from './PlotProps';
@@ -14,10 +14,11 @@ import { PlotSize } from './PlotSize';
 import { PlotTooltip } from './PlotTooltip';
 import { trendLines } from './trendLines';
 
-/** A line per series; the space between the first two is filled. */
+/** A line per drawn series; the space between the first two is filled. */
 export default function TrendPlot(props: PlotProps) {
   const { data, heightPixels, widthPixels, activeIndex, formats } = props;
-  const [lower, upper] = data.series;
+  const drawn = drawnSeries(data);
+  const [lower, upper] = drawn;
   const band = (point: ChartPoint) => {
     const from = point.values[lower.id];
     const to = upper && point.values[upper.id];
@@ -50,7 +51,7 @@ export default function TrendPlot(props: PlotProps) {
             isAnimationActive={false}
           />
         )}
-        {data.series.flatMap((series, index) =>
+        {drawn.flatMap((series, index) =>
           trendLines(data.points, series, index === 0),
         )}
       </ComposedChart>

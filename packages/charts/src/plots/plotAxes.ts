@@ -1,5 +1,5 @@
 import { axisTicks } from '../data/axisTicks';
-import type { ChartData } from '../data/ChartData';
+import { drawnSeries, type ChartData } from '../data/ChartData';
 import { formatValue } from '../data/formatValue';
 import type { Formats } from '../format';
 
@@ -11,16 +11,16 @@ const pixelsPerCharacter = 7;
 function maximumOf(data: ChartData): number {
   let maximum = 0;
   for (const point of data.points) {
-    for (const series of data.series) {
+    for (const series of drawnSeries(data)) {
       maximum = Math.max(maximum, point.values[series.id] ?? 0);
     }
   }
   return maximum;
 }
 
-/** The value axis: from zero, round steps, in the unit of the first series. */
+/** The value axis: from zero, round steps, in the unit of the first drawn series. */
 export function valueAxisProps(data: ChartData, formats: Formats) {
-  const { unit } = data.series[0];
+  const { unit } = drawnSeries(data)[0];
   const ticks = axisTicks(maximumOf(data), unit);
   const labels = ticks.map(tick =>
     tick === 0 ? '0' : formatValue(tick, unit, formats),

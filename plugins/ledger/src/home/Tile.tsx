@@ -31,7 +31,11 @@ export function Tile({ label, value, trend, sparkline }: TileProps) {
         )}
       </div>
       <div className={styles.sparkline}>
-        {value === undefined ? <Skeleton height={64} /> : sparkline}
+        {value === undefined ? (
+          <Skeleton width="100%" height={64} />
+        ) : (
+          sparkline
+        )}
       </div>
     </section>
   );

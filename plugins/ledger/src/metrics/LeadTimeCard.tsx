@@ -6,7 +6,7 @@ import { compare } from '../report/compare';
 import { ledgerTranslationRef } from '../translation';
 import { DoraLink } from './DoraLink';
 import { Headline } from './Headline';
-import { leadTimeChart } from './leadTimeChart';
+import { leadTimeChart, steadyP90Seconds } from './leadTimeChart';
 import { loadingChart } from './loadingChart';
 import { MetricCard } from './MetricCard';
 import { Trend } from './Trend';
@@ -21,7 +21,8 @@ interface LeadTimeCardProps {
 function LeadTimeHeadline({ report, formats }: Required<LeadTimeCardProps>) {
   const { t } = useTranslationRef(ledgerTranslationRef);
   const { current, previous } = report.leadTime;
-  const { medianSeconds, p90Seconds } = current;
+  const { medianSeconds } = current;
+  const p90Seconds = steadyP90Seconds(current);
   if (medianSeconds === undefined) {
     return <Headline value={t('noData')} />;
   }

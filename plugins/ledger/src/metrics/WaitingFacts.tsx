@@ -24,7 +24,9 @@ export function WaitingFacts({ report, formats }: WaitingFactsProps) {
         {
           label: t('waiting.undeployed'),
           value: changes(leadTime?.undeployed.changes),
-          hint: oldest && t('waiting.oldest', { day: formats.day(oldest) }),
+          hint: oldest
+            ? t('waiting.oldest', { day: formats.day(oldest) })
+            : leadTime && t('waiting.allDeployed'),
         },
         {
           label: t('waiting.unmeasurable'),

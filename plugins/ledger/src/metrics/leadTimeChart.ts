@@ -1,7 +1,20 @@
-import type { ChartProps, Formats } from '@pitstop/charts';
-import type { DeliveryReport } from '@pitstop/plugin-ledger-common';
+import type { ChartProps, ChartSeries, Formats } from '@pitstop/charts';
+import type {
+  DeliveryReport,
+  LeadTimeSummary,
+} from '@pitstop/plugin-ledger-common';
 import { extremes, toPoints } from '../report/series';
 import type { Translate } from '../translation';
+
+/** Of fewer, the 90th percentile is little more than the slowest one. */
+export const minimumChangesForP90 = 10;
+
+/** The 90th percentile, where it rests on enough changes. */
+export function steadyP90Seconds(summary: LeadTimeSummary) {
+  return summary.changes < minimumChangesForP90
+    ? undefined
+    : summary.p90Seconds;
+}
 
 function titleOf(report: DeliveryReport, formats: Formats, t: Translate) {
   const found = extremes(
@@ -16,6 +29,44 @@ function titleOf(report: DeliveryReport, formats: Formats, t: Translate) {
   return minimum === maximum
     ? t('leadTime.constant', { value: minimum })
     : t(`leadTime.between.${report.range.granularity}`, { minimum, maximum });
+}
+
+/** What is drawn and listed: the 90th percentile only if any period has it. */
+function chartSeries(report: DeliveryReport, t: Translate): ChartSeries[] {
+  const p90: ChartSeries = {
+    id: 'p90',
+    name: t('leadTime.seriesP90'),
+    unit: 'seconds',
+    tone: 'second',
+  };
+  const hasP90 = report.leadTime.series.some(
+    summary => steadyP90Seconds(summary) !== undefined,
+  );
+  return [
+    {
+      id: 'median',
+      name: t('leadTime.seriesMedian'),
+      unit: 'seconds',
+      tone: 'first',
+    },
+    ...(hasP90 ? [p90] : []),
+    {
+      id: 'changes',
+      name: t('leadTime.seriesChanges'),
+      unit: 'count',
+      tone: 'third',
+      listedOnly: true,
+    },
+  ];
+}
+
+function noticeOf(report: DeliveryReport, formats: Formats, t: Translate) {
+  const leftOut = report.leadTime.series.some(
+    summary => summary.changes > 0 && summary.changes < minimumChangesForP90,
+  );
+  return leftOut
+    ? t('leadTime.fewChanges', { minimum: formats.count(minimumChangesForP90) })
+    : undefined;
 }
 
 /** Lead time over time. */
@@ -41,25 +92,14 @@ export function leadTimeChart(
     subtitle: changesText(current.changes, formats, t),
     state: {
       status: 'ready',
+      notice: noticeOf(report, formats, t),
       data: {
         pointName: t(`period.${granularity}`),
-        series: [
-          {
-            id: 'median',
-            name: t('leadTime.seriesMedian'),
-            unit: 'seconds',
-            tone: 'first',
-          },
-          {
-            id: 'p90',
-            name: t('leadTime.seriesP90'),
-            unit: 'seconds',
-            tone: 'second',
-          },
-        ],
+        series: chartSeries(report, t),
         points: toPoints(series, granularity, formats, summary => ({
           median: summary.medianSeconds,
-          p90: summary.p90Seconds,
+          p90: steadyP90Seconds(summary),
+          changes: summary.changes,
         })),
       },
     },
