@@ -15,6 +15,7 @@ import type {
   LedgerStatus,
 } from '@pitstop/plugin-ledger-common';
 import type { Knex } from 'knex';
+import request from 'supertest';
 import { ledgerPlugin } from './plugin';
 import { commitId, GithubSender } from './__testUtils__/GithubSender';
 import { dumpTables } from './__testUtils__/dumpTables';
@@ -55,14 +56,13 @@ describe('from a webhook to the report', () => {
   async function ask<T>(
     path: string,
     authorization = mockCredentials.user.header(),
-  ): Promise<{ status: number; etag: string | null; body: T }> {
+  ): Promise<{ status: number; body: T }> {
     const response = await fetch(
       `http://localhost:${backend.server.port()}/api/ledger/v1${path}`,
       { headers: { authorization } },
     );
     return {
       status: response.status,
-      etag: response.headers.get('etag'),
       body: await response.json(),
     };
   }
@@ -307,6 +307,18 @@ describe('from a webhook to the report', () => {
       expect(answer.body.error.message).toMatch(message);
     },
   );
+
+  it('answers 304 to the same question while nothing has changed', async () => {
+    const askForCart = () =>
+      request(backend.server)
+        .get(`/api/ledger/v1/delivery?entityRef=group:default/cart&${march}`)
+        .set('authorization', mockCredentials.user.header());
+    const { etag } = (await askForCart().expect(200)).headers;
+
+    const again = await askForCart().set('if-none-match', etag);
+
+    expect(again.status).toBe(304);
+  });
 
   it('answers nobody who does not say who they are', async () => {
     const { status } = await ask('/status', mockCredentials.none.header());

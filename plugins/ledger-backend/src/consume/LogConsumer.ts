@@ -41,6 +41,7 @@ export class LogConsumer {
   readonly #settler: Settler;
   readonly #abort = new AbortController();
   #retryMilliseconds = firstRetryMilliseconds;
+  #rulesAdopted = false;
   #running: Promise<void> | undefined;
 
   static create(options: LogConsumerOptions): LogConsumer {
@@ -73,6 +74,7 @@ export class LogConsumer {
     const { signal } = this.#abort;
     while (!signal.aborted) {
       try {
+        await this.#adoptRules();
         await this.#follow(signal);
       } catch (error) {
         this.#logger.error(
@@ -92,7 +94,8 @@ export class LogConsumer {
 
   /** Until another replica was faster, or the signal ends it. */
   async #follow(signal: AbortSignal): Promise<void> {
-    await this.#settleWhatIsLeft();
+    // For what was observed before a restart, here or in another replica.
+    this.#settler.wake();
     let { position } = await readProgress(this.#knex);
     const pages = this.#devhose.follow({
       after: position,
@@ -111,6 +114,9 @@ export class LogConsumer {
 
   async #count(page: FollowedPage, after: number): Promise<boolean> {
     if (page.cursor === after) {
+      // Nothing new, from time to time: another replica may have died and left
+      // something behind.
+      this.#settler.wake();
       return false;
     }
     const startedAt = performance.now();
@@ -127,15 +133,21 @@ export class LogConsumer {
     return outcome.status === 'overtaken';
   }
 
-  /** What was observed before a restart, or derived by other rules. */
-  async #settleWhatIsLeft(): Promise<void> {
+  /**
+   * Has derived again what was derived by other rules. Once: while an upgrade
+   * rolls out, replicas must not undo each other's work over and over.
+   */
+  async #adoptRules(): Promise<void> {
+    if (this.#rulesAdopted) {
+      return;
+    }
     const derivation = derivationId(this.#rules);
     const forgotten = await forgetOtherDerivations(this.#knex, derivation);
+    this.#rulesAdopted = true;
     if (forgotten > 0) {
       this.#logger.info(
-        `Deriving the facts of ${forgotten} repositories by new rules: ${derivation}`,
+        `Deriving the facts of ${forgotten} repositories again, by other rules: ${derivation}`,
       );
     }
-    this.#settler.wake();
   }
 }

@@ -4,7 +4,12 @@ import type {
   LoggerService,
 } from '@backstage/backend-plugin-api';
 import type { Entity } from '@backstage/catalog-model';
-import { InputError, NotFoundError, toError } from '@backstage/errors';
+import {
+  InputError,
+  NotFoundError,
+  ServiceUnavailableError,
+  toError,
+} from '@backstage/errors';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
 import { OrganizationMap, organizationQuery } from './OrganizationMap';
 import type { Scope } from './Scope';
@@ -65,11 +70,16 @@ export class CatalogScopes {
         `There is no entity ${entityRef} in the catalog, or you may not read it; check its kind, namespace and name`,
       );
     }
+    if (!organizationQuery.filter.kind.includes(entity.kind.toLowerCase())) {
+      throw new InputError(
+        `${entityRef} has no delivery of its own; ask for a component, a system or a group`,
+      );
+    }
     const scope =
       map.scopeOf(entityRef) ?? (await this.#draw()).scopeOf(entityRef);
     if (!scope) {
-      throw new InputError(
-        `${entityRef} has no delivery of its own; ask for a component, a system or a group`,
+      throw new ServiceUnavailableError(
+        `The catalog does not list ${entityRef} yet; ask again in a moment`,
       );
     }
     return scope;
