@@ -4,5 +4,6 @@
  * @packageDocumentation
  */
 export * from './api';
+export { useMyTeams } from './home/useMyTeams';
 export { ledgerPlugin as default } from './plugin';
 export { ledgerTranslationRef } from './translation';

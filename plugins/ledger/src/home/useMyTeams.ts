@@ -45,7 +45,7 @@ async function findTeams(
     .sort((a, b) => a.metadata.name.localeCompare(b.metadata.name));
 }
 
-/** Groups of type `team` that the signed-in person is a member of, by name. */
+/** Groups of type `team` that the signed-in person is a member of, by name. @public */
 export function useMyTeams() {
   const identityApi = useApi(identityApiRef);
   const catalogApi = useApi(catalogApiRef);

@@ -6,6 +6,7 @@ import { catalogApiMock } from '@backstage/plugin-catalog-react/testUtils';
 import { screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { useLocation } from 'react-router-dom';
+import { SWRConfig } from 'swr';
 import { MyTeamPage } from './MyTeamPage';
 
 const group = (name: string, type: string): Entity => ({
@@ -28,10 +29,10 @@ const renderPage = (
   }),
 ) =>
   renderInTestApp(
-    <>
+    <SWRConfig value={{ provider: () => new Map() }}>
       <MyTeamPage />
       <Address />
-    </>,
+    </SWRConfig>,
     {
       mountedRoutes: { '/catalog/:namespace/:kind/:name': entityRouteRef },
       apis: [

@@ -12,15 +12,15 @@ import {
   Flex,
   Text,
 } from '@backstage/ui';
+import { useMyTeams } from '@pitstop/plugin-ledger';
 import { Navigate } from 'react-router-dom';
 import { appTranslationRef } from '../../translation';
-import { useMyTeams } from './useMyTeams';
 
 /** Leads to the delivery of one's team; who is in several chooses. */
 export const MyTeamPage = () => {
   const { t } = useTranslationRef(appTranslationRef);
   const entityLink = useEntityRefLink();
-  const { value: teams, error, retry } = useMyTeams();
+  const { data: teams, error, mutate: retry } = useMyTeams();
 
   if (error) {
     return (
@@ -31,7 +31,7 @@ export const MyTeamPage = () => {
           title={t('myTeam.failed')}
           description={error.message}
           customActions={
-            <Button size="small" variant="secondary" onPress={retry}>
+            <Button size="small" variant="secondary" onPress={() => retry()}>
               {t('myTeam.retry')}
             </Button>
           }
