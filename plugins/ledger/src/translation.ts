@@ -103,13 +103,12 @@ export const ledgerTranslationRef = createTranslationRef({
       definition:
         'From the first commit of a change to the end of the first production deployment that contains it. A change is a merged pull request, or a commit on the main line that came without one.',
       median:
-        'The median over all changes first deployed in the time range: half of them were faster. Nine of ten were faster than the 90th percentile.',
+        'The median over all changes first deployed in the time range: half of them were faster. Nine of ten were faster than the 90th percentile, which is left out for fewer than ten changes: there it is little more than the slowest one.',
       p90: '9 of 10 changes within {{duration}}',
       seriesMedian: 'Median',
       seriesP90: '90th percentile',
       seriesChanges: 'Changes',
-      fewChanges:
-        'The 90th percentile is shown from {{minimum}} changes on: of fewer, it is little more than the slowest one.',
+      p90Limit: '90th percentile only for {{minimum}} or more',
       none: 'No change reached production for the first time in this range',
       noneDescription:
         'Lead time is counted when a change is first deployed. Choose a longer range.',

@@ -26,7 +26,7 @@ function Segments({ data }: { data: ChartData }) {
     color: chartTones[segmentTones[index % segmentTones.length]],
   }));
   return (
-    <>
+    <div>
       <div className={styles.bar} aria-hidden>
         {segments.map(({ id, value, color }) => (
           <span
@@ -55,18 +55,18 @@ function Segments({ data }: { data: ChartData }) {
           </li>
         ))}
       </ol>
-    </>
+    </div>
   );
 }
 
 /**
  * Up to four parts side by side, each as long as its value, with their values
- * written below. The parts are points, measured by the first series.
+ * written below. The room includes a line of notice. The parts are points, measured by the first series.
  *
  * @public
  */
 export function SegmentBar(props: ChartProps) {
-  const { height = 88, ...frame } = props;
+  const { height = 122, ...frame } = props;
   return (
     <ChartFrame {...frame} height={height}>
       {data => <Segments data={data} />}

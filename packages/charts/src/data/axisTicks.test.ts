@@ -17,8 +17,8 @@ describe('axisTicks', () => {
   it.each([
     [50 * 60, [0, 600, 1200, 1800, 2400, 3000]],
     [9 * hour, [0, 2 * hour, 4 * hour, 6 * hour, 8 * hour, 10 * hour]],
-    [25 * hour, [0, day, 2 * day]],
-    [75 * 60, [0, hour, 2 * hour]],
+    [25 * hour, [0, 6 * hour, 12 * hour, 18 * hour, day, 30 * hour]],
+    [75 * 60, [0, 900, 1800, 2700, 3600, 4500]],
     [5.5 * day, [0, 2 * day, 4 * day, 6 * day]],
     [300 * day, [0, 60 * day, 120 * day, 180 * day, 240 * day, 300 * day]],
     [1000 * day, [0, 360 * day, 720 * day, 1080 * day]],

@@ -39,18 +39,9 @@ function countStep(maximum: number): number {
   return factor * magnitude;
 }
 
-/** Whether all ticks are written with one unit: "12 h", "1 d", not "1 d 12 h". */
-function isPlain(step: number, maximum: number): boolean {
-  const last = Math.ceil(maximum / step) * step;
-  return [day, hour, minute].every(unit => last <= unit || step % unit === 0);
-}
-
 function secondsStep(maximum: number): number {
   const smallest = maximum / maximumSteps;
-  const found = secondSteps.find(
-    each => each >= smallest && isPlain(each, maximum),
-  );
-  let step = found ?? 180 * day;
+  let step = secondSteps.find(each => each >= smallest) ?? 180 * day;
   while (step < smallest) {
     step *= 2;
   }
@@ -59,7 +50,7 @@ function secondsStep(maximum: number): number {
 
 /**
  * Two to six round values from zero to at least the maximum: whole counts, or
- * durations that are written with one unit.
+ * steps in which people count time.
  */
 export function axisTicks(maximum: number, unit: ChartUnit): number[] {
   const step = unit === 'seconds' ? secondsStep(maximum) : countStep(maximum);

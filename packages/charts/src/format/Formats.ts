@@ -1,4 +1,4 @@
-import { formatDuration } from './formatDuration';
+import { formatDuration, formatDurationStep } from './formatDuration';
 
 /** What a point of a time series stands for. @public */
 export type PeriodUnit = 'day' | 'week' | 'month';
@@ -93,6 +93,11 @@ export class Formats {
   /** 187200 → "2 d 4 h" */
   duration(seconds: number): string {
     return formatDuration(seconds, { locale: this.#locale });
+  }
+
+  /** 129600 in steps of 43200 → "36 h" */
+  durationStep(seconds: number, stepSeconds: number): string {
+    return formatDurationStep(seconds, stepSeconds, { locale: this.#locale });
   }
 
   /** 187200 → "2 days 4 hours" */

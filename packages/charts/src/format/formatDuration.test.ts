@@ -1,4 +1,4 @@
-import { formatDuration } from './formatDuration';
+import { formatDuration, formatDurationStep } from './formatDuration';
 
 const minute = 60;
 const hour = 60 * minute;
@@ -46,6 +46,19 @@ describe('formatDuration', () => {
   it('never breaks between a number and its unit', () => {
     expect(formatDuration(2 * day + 4 * hour, { locale: 'en' })).toBe(
       '2\u00a0d 4\u00a0h',
+    );
+  });
+});
+
+describe('formatDurationStep', () => {
+  it.each([
+    [36 * hour, 12 * hour, '36 h'],
+    [90 * minute, 30 * minute, '90 min'],
+    [4 * day, 2 * day, '4 d'],
+    [45, 15, '45 s'],
+  ])('writes %d seconds in steps of %d as "%s"', (seconds, step, expected) => {
+    expect(plain(formatDurationStep(seconds, step, { locale: 'en' }))).toBe(
+      expected,
     );
   });
 });

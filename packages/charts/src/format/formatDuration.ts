@@ -50,6 +50,22 @@ function formatUnit(
 }
 
 /**
+ * A duration in whole units of the largest one that divides the step evenly, as
+ * the labels of an axis: "12 h", "24 h", "36 h" for a step of twelve hours.
+ *
+ * @param seconds - A multiple of the step.
+ * @public
+ */
+export function formatDurationStep(
+  seconds: number,
+  stepSeconds: number,
+  options: DurationFormatOptions = {},
+): string {
+  const unit = units.find(each => stepSeconds % each.seconds === 0) ?? units[3];
+  return formatUnit(seconds / unit.seconds, unit, options);
+}
+
+/**
  * A duration in at most two units, rounded to the smaller: "45 s", "32 min",
  * "4 h 20 min", "2 d 4 h", "23 d".
  *

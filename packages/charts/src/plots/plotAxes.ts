@@ -1,6 +1,5 @@
 import { axisTicks } from '../data/axisTicks';
 import { drawnSeries, type ChartData } from '../data/ChartData';
-import { formatValue } from '../data/formatValue';
 import type { Formats } from '../format';
 
 const axisText = { fill: 'var(--bui-fg-secondary)', fontSize: 12 };
@@ -22,9 +21,14 @@ function maximumOf(data: ChartData): number {
 export function valueAxisProps(data: ChartData, formats: Formats) {
   const { unit } = drawnSeries(data)[0];
   const ticks = axisTicks(maximumOf(data), unit);
-  const labels = ticks.map(tick =>
-    tick === 0 ? '0' : formatValue(tick, unit, formats),
-  );
+  const labels = ticks.map(tick => {
+    if (tick === 0) {
+      return '0';
+    }
+    return unit === 'seconds'
+      ? formats.durationStep(tick, ticks[1])
+      : formats.count(tick);
+  });
   const longest = Math.max(...labels.map(label => label.length));
   return {
     ticks,

@@ -133,6 +133,30 @@ describe('the Delivery tab', () => {
     ]);
   });
 
+  it('gives the 90th percentile only where it rests on enough changes', async () => {
+    server.use(answering(aReport()));
+    renderTab();
+    await screen.findByText('median');
+    const card = (await cardOf('Lead time for changes'))!;
+    expect(textOf(card)).toContain(
+      'n = 20 changes, 90th percentile only for 10 or more',
+    );
+    await userEvent.click(
+      within(card).getByRole('button', { name: /as a table/ }),
+    );
+    const cells = (row: HTMLElement) =>
+      Array.from(row.querySelectorAll('td, thead th'), textOf);
+    expect(
+      within(within(card).getByRole('table')).getAllByRole('row').map(cells),
+    ).toEqual([
+      ['Week', 'Median', '90th percentile', 'Changes'],
+      ['1 h', 'no data', '2'],
+      ['1 d 6 h', '5 d', '10'],
+      ['no data', 'no data', '0'],
+      ['1 d 1 h', 'no data', '8'],
+    ]);
+  });
+
   it('defines its metrics and leads to where the definitions come from', async () => {
     server.use(answering(aReport()));
     renderTab();

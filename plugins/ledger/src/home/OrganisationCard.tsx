@@ -1,5 +1,5 @@
 import { stringifyEntityRef, type Entity } from '@backstage/catalog-model';
-import { Text } from '@backstage/ui';
+import { Skeleton, Text } from '@backstage/ui';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { useEntityPresentation } from '@backstage/plugin-catalog-react';
 import { ColumnChart, useFormats } from '@pitstop/charts';
@@ -26,6 +26,7 @@ function LoadingWeeks() {
     <>
       <Headline />
       <ColumnChart {...loadingChart} height={chartHeight} />
+      <Skeleton width={240} height={17} />
     </>
   );
 }

@@ -86,8 +86,9 @@ export function LoadingTeamCard() {
   const formats = useFormats(useLedgerTimeZone());
   return (
     <MetricCard title={t('myTeam.title')}>
-      <Skeleton width={160} height={16} />
+      <Skeleton width={160} height={17} />
       <TeamTiles formats={formats} />
+      <Skeleton width={240} height={17} />
     </MetricCard>
   );
 }

@@ -69,7 +69,7 @@ export function TeamTiles({ report, formats }: TeamTilesProps) {
       <div className={styles.tiles}>
         <Tile label={t('frequency.series')} />
         <Tile label={t('leadTime.title')} />
-        <Skeleton width={240} height={16} />
+        <Skeleton width={240} height={17} />
       </div>
     );
   }

@@ -21,7 +21,7 @@ export function Tile({ label, value, trend, sparkline }: TileProps) {
         {value === undefined ? (
           <>
             <Skeleton width={96} height={36} />
-            <Skeleton width="80%" height={40} />
+            <Skeleton width="80%" height={48} />
           </>
         ) : (
           <>

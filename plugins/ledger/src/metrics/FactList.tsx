@@ -22,7 +22,7 @@ export function FactList({ facts }: { facts: Fact[] }) {
           </dt>
           <dd className={styles.value}>
             {value === undefined ? (
-              <Skeleton width={48} height={20} />
+              <Skeleton width={48} height={23} />
             ) : (
               <Text variant="body-large" weight="bold">
                 {value}

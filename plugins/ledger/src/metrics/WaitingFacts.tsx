@@ -9,6 +9,9 @@ interface WaitingFactsProps {
   formats: Formats;
 }
 
+/** Keeps the line of a hint that is still to come. */
+const emptyLine = '\u00a0';
+
 /** The changes that the lead time cannot count: not deployed, or not measurable. */
 export function WaitingFacts({ report, formats }: WaitingFactsProps) {
   const { t } = useTranslationRef(ledgerTranslationRef);
@@ -18,15 +21,17 @@ export function WaitingFacts({ report, formats }: WaitingFactsProps) {
     count === undefined
       ? undefined
       : t('waiting.changes', { count, formatted: formats.count(count) });
+  const undeployedHint = (day?: string) =>
+    day
+      ? t('waiting.oldest', { day: formats.day(day) })
+      : t('waiting.allDeployed');
   return (
     <FactList
       facts={[
         {
           label: t('waiting.undeployed'),
           value: changes(leadTime?.undeployed.changes),
-          hint: oldest
-            ? t('waiting.oldest', { day: formats.day(oldest) })
-            : leadTime && t('waiting.allDeployed'),
+          hint: leadTime ? undeployedHint(oldest) : emptyLine,
         },
         {
           label: t('waiting.unmeasurable'),

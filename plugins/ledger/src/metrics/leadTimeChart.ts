@@ -60,13 +60,17 @@ function chartSeries(report: DeliveryReport, t: Translate): ChartSeries[] {
   ];
 }
 
-function noticeOf(report: DeliveryReport, formats: Formats, t: Translate) {
-  const leftOut = report.leadTime.series.some(
+function subtitleOf(report: DeliveryReport, formats: Formats, t: Translate) {
+  const { current, series } = report.leadTime;
+  const changes = changesText(current.changes, formats, t);
+  const leftOut = series.some(
     summary => summary.changes > 0 && summary.changes < minimumChangesForP90,
   );
   return leftOut
-    ? t('leadTime.fewChanges', { minimum: formats.count(minimumChangesForP90) })
-    : undefined;
+    ? `${changes}, ${t('leadTime.p90Limit', {
+        minimum: formats.count(minimumChangesForP90),
+      })}`
+    : changes;
 }
 
 /** Lead time over time. */
@@ -89,10 +93,9 @@ export function leadTimeChart(
   }
   return {
     title: titleOf(report, formats, t),
-    subtitle: changesText(current.changes, formats, t),
+    subtitle: subtitleOf(report, formats, t),
     state: {
       status: 'ready',
-      notice: noticeOf(report, formats, t),
       data: {
         pointName: t(`period.${granularity}`),
         series: chartSeries(report, t),
