@@ -108,7 +108,12 @@ export const ledgerTranslationRef = createTranslationRef({
       seriesMedian: 'Median',
       seriesP90: '90th percentile',
       seriesChanges: 'Changes',
-      p90Limit: '90th percentile only for {{minimum}} or more',
+      p90Most: '90th percentile only for {{minimum}} or more',
+      p90TooFew: {
+        day: 'too few a day for a 90th percentile',
+        week: 'too few a week for a 90th percentile',
+        month: 'too few a month for a 90th percentile',
+      },
       none: 'No change reached production for the first time in this range',
       noneDescription:
         'Lead time is counted when a change is first deployed. Choose a longer range.',

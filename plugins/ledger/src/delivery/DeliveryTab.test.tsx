@@ -134,7 +134,15 @@ describe('the Delivery tab', () => {
   });
 
   it('gives the 90th percentile only where it rests on enough changes', async () => {
-    server.use(answering(aReport()));
+    const report = aReport();
+    report.leadTime.series[0].changes = 11;
+    report.leadTime.series[3].changes = 12;
+    report.leadTime.series.push({
+      ...report.leadTime.series[3],
+      start: '2025-01-29T00:00:00.000Z',
+      changes: 2,
+    });
+    server.use(answering(report));
     renderTab();
     await screen.findByText('median');
     const card = (await cardOf('Lead time for changes'))!;
@@ -151,10 +159,30 @@ describe('the Delivery tab', () => {
     ).toEqual([
       ['Week', 'Median', '90th percentile', 'Changes'],
       ['1 h', 'no data', '2'],
+      ['1 h', '4 h', '12'],
       ['1 d 6 h', '5 d', '10'],
       ['no data', 'no data', '0'],
-      ['1 d 1 h', 'no data', '8'],
+      ['1 d 1 h', '4 d 4 h', '11'],
     ]);
+  });
+
+  it('leaves the 90th percentile out where most weeks are too small', async () => {
+    server.use(answering(aReport()));
+    renderTab();
+    expect(
+      await screen.findByText(
+        'n = 20 changes, too few a week for a 90th percentile',
+      ),
+    ).toBeInTheDocument();
+    const card = (await cardOf('Lead time for changes'))!;
+    await userEvent.click(
+      within(card).getByRole('button', { name: /as a table/ }),
+    );
+    expect(
+      within(card)
+        .getAllByRole('columnheader')
+        .map(header => header.textContent),
+    ).toEqual(['Week', 'Median', 'Changes']);
   });
 
   it('defines its metrics and leads to where the definitions come from', async () => {

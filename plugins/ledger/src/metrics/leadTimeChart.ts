@@ -7,7 +7,10 @@ import { extremes, toPoints } from '../report/series';
 import type { Translate } from '../translation';
 
 /** Of fewer, the 90th percentile is little more than the slowest one. */
-export const minimumChangesForP90 = 10;
+const minimumChangesForP90 = 10;
+
+/** With more gaps than the rest, a line falls to pieces. */
+const minimumShareWithP90 = 0.75;
 
 /** The 90th percentile, where it rests on enough changes. */
 export function steadyP90Seconds(summary: LeadTimeSummary) {
@@ -31,17 +34,29 @@ function titleOf(report: DeliveryReport, formats: Formats, t: Translate) {
     : t(`leadTime.between.${report.range.granularity}`, { minimum, maximum });
 }
 
-/** What is drawn and listed: the 90th percentile only if any period has it. */
-function chartSeries(report: DeliveryReport, t: Translate): ChartSeries[] {
+type P90Coverage = 'all' | 'most' | 'too-few';
+
+/** How many of the periods with changes have a 90th percentile. */
+function p90Coverage({ leadTime }: DeliveryReport): P90Coverage {
+  const known = leadTime.series.filter(summary => summary.changes > 0);
+  const steady = known.filter(
+    summary => steadyP90Seconds(summary) !== undefined,
+  );
+  if (steady.length === known.length) {
+    return 'all';
+  }
+  return steady.length >= known.length * minimumShareWithP90
+    ? 'most'
+    : 'too-few';
+}
+
+function chartSeries(coverage: P90Coverage, t: Translate): ChartSeries[] {
   const p90: ChartSeries = {
     id: 'p90',
     name: t('leadTime.seriesP90'),
     unit: 'seconds',
     tone: 'second',
   };
-  const hasP90 = report.leadTime.series.some(
-    summary => steadyP90Seconds(summary) !== undefined,
-  );
   return [
     {
       id: 'median',
@@ -49,7 +64,7 @@ function chartSeries(report: DeliveryReport, t: Translate): ChartSeries[] {
       unit: 'seconds',
       tone: 'first',
     },
-    ...(hasP90 ? [p90] : []),
+    ...(coverage === 'too-few' ? [] : [p90]),
     {
       id: 'changes',
       name: t('leadTime.seriesChanges'),
@@ -60,17 +75,25 @@ function chartSeries(report: DeliveryReport, t: Translate): ChartSeries[] {
   ];
 }
 
-function subtitleOf(report: DeliveryReport, formats: Formats, t: Translate) {
-  const { current, series } = report.leadTime;
-  const changes = changesText(current.changes, formats, t);
-  const leftOut = series.some(
-    summary => summary.changes > 0 && summary.changes < minimumChangesForP90,
-  );
-  return leftOut
-    ? `${changes}, ${t('leadTime.p90Limit', {
+function subtitleOf(
+  report: DeliveryReport,
+  coverage: P90Coverage,
+  formats: Formats,
+  t: Translate,
+) {
+  const changes = changesText(report.leadTime.current.changes, formats, t);
+  switch (coverage) {
+    case 'all':
+      return changes;
+    case 'most':
+      return `${changes}, ${t('leadTime.p90Most', {
         minimum: formats.count(minimumChangesForP90),
-      })}`
-    : changes;
+      })}`;
+    default:
+      return `${changes}, ${t(
+        `leadTime.p90TooFew.${report.range.granularity}`,
+      )}`;
+  }
 }
 
 /** Lead time over time. */
@@ -91,14 +114,15 @@ export function leadTimeChart(
       },
     };
   }
+  const coverage = p90Coverage(report);
   return {
     title: titleOf(report, formats, t),
-    subtitle: subtitleOf(report, formats, t),
+    subtitle: subtitleOf(report, coverage, formats, t),
     state: {
       status: 'ready',
       data: {
         pointName: t(`period.${granularity}`),
-        series: chartSeries(report, t),
+        series: chartSeries(coverage, t),
         points: toPoints(series, granularity, formats, summary => ({
           median: summary.medianSeconds,
           p90: steadyP90Seconds(summary),
