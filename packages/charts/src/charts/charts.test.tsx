@@ -1,5 +1,5 @@
 import { renderInTestApp } from '@backstage/frontend-test-utils';
-import { screen, waitFor, within } from '@testing-library/react';
+import { act, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { axe, toHaveNoViolations } from 'jest-axe';
 import {
@@ -82,6 +82,8 @@ async function drawnPlot(container: HTMLElement) {
       container.querySelector('.recharts-cartesian-axis-tick'),
     ).toBeInTheDocument(),
   );
+  // The layout is measured, and drawn again in the next frame.
+  await act(() => new Promise(requestAnimationFrame));
   return screen.getByRole('application');
 }
 
@@ -250,6 +252,9 @@ describe('every state of a chart', () => {
     async (_, state) => {
       const { container } = renderColumns(state);
       const figure = await screen.findByRole('figure');
+      if (state.status === 'ready') {
+        await drawnPlot(container);
+      }
       expect(figure.style.minHeight).toBe('276px');
       expect(await axe(container)).toHaveNoViolations();
     },
