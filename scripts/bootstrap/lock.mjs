@@ -54,10 +54,11 @@ export async function lockHolder(directory, name) {
  *
  * @param {string} directory
  * @param {string} name
- * @param {{ onWait(): void }} options `onWait` is called once, if it has to wait
+ * @param {{ onWait(): void, signal?: AbortSignal }} options `onWait` is called
+ *   once, if it has to wait; the signal ends the waiting
  * @returns {Promise<Lock>}
  */
-export async function acquireLock(directory, name, { onWait }) {
+export async function acquireLock(directory, name, { onWait, signal }) {
   for (let attempt = 0; ; attempt++) {
     const lock = await tryAcquireLock(directory, name);
     if (lock) {
@@ -66,18 +67,20 @@ export async function acquireLock(directory, name, { onWait }) {
     if (attempt === 0) {
       onWait();
     }
-    await delay(500);
+    await delay(500, undefined, { signal });
   }
 }
 
 /**
- * Relative, because the path of a socket may not be longer than ~100 bytes.
+ * As short as can be: it may not be longer than ~100 bytes.
  *
  * @param {string} directory
  * @param {string} name
  */
 function socketPath(directory, name) {
-  return relative(process.cwd(), join(directory, `${name}.sock`));
+  const absolute = join(directory, `${name}.sock`);
+  const fromHere = relative(process.cwd(), absolute);
+  return fromHere.length < absolute.length ? fromHere : absolute;
 }
 
 /**

@@ -1,5 +1,6 @@
-import { logDirectory, stateDirectory } from '../bootstrap/paths.mjs';
+import { join } from 'node:path';
 import { aborted, type CommandContext, runCommand } from '../lib/command.ts';
+import { dataDirectory } from '../lib/dataDirectory.ts';
 import { requireOnlyInstance } from '../lib/instance.ts';
 import { HOT_RELOAD_PORT, startPortal } from '../lib/portal/portal.ts';
 import { requireFreePort } from '../lib/ports.ts';
@@ -19,8 +20,8 @@ async function dev(context: CommandContext): Promise<number> {
     {
       port: BACKEND_PORT,
       hotReload: true,
-      stateDirectory,
-      logDirectory,
+      dataDirectory,
+      logDirectory: join(dataDirectory, 'logs'),
       databaseUrl: process.env.DATABASE_URL,
       durable: true,
       steps: consoleSteps,

@@ -1,6 +1,7 @@
-import { logDirectory, stateDirectory } from '../bootstrap/paths.mjs';
+import { join } from 'node:path';
 import { SentenceError } from '../bootstrap/sentenceError.mjs';
 import { aborted, type CommandContext, runCommand } from '../lib/command.ts';
+import { dataDirectory } from '../lib/dataDirectory.ts';
 import { requireOnlyInstance } from '../lib/instance.ts';
 import { embeddedDirectory } from '../lib/portal/database.ts';
 import { startPortal } from '../lib/portal/portal.ts';
@@ -28,8 +29,8 @@ async function start(context: CommandContext): Promise<number> {
     {
       port,
       size,
-      stateDirectory,
-      logDirectory,
+      dataDirectory,
+      logDirectory: join(dataDirectory, 'logs'),
       databaseUrl: process.env.DATABASE_URL,
       durable: true,
       steps: consoleSteps,
@@ -47,7 +48,7 @@ async function forgetEverything() {
       'Only the embedded database is emptied by --reset, and DATABASE_URL points to another: empty that yourself, or unset DATABASE_URL.',
     );
   }
-  await removeData(embeddedDirectory(stateDirectory));
+  await removeData(embeddedDirectory(dataDirectory));
 }
 
 await runCommand(start);

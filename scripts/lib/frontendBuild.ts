@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { acquireLock } from '../bootstrap/lock.mjs';
 import { root, stateDirectory } from '../bootstrap/paths.mjs';
 import { ManagedProcess } from './managedProcess.ts';
 import { contentHash, oncePerKey } from './stamp.ts';
@@ -18,28 +19,37 @@ export async function buildFrontend(options: {
   signal: AbortSignal;
   /** Called when there is something to do. */
   onBuild: () => void;
+  /** Called when another command is at it. */
+  onWait: () => void;
 }): Promise<void> {
-  const sources = [...packageDirectories('app'), ...otherSources];
-  await oncePerKey({
-    stampPath: join(stateDirectory, 'frontend.stamp'),
-    key: contentHash(root, sources),
-    resultPath: join(appDirectory, 'dist/static'),
-    work: async () => {
-      options.onBuild();
-      await ManagedProcess.run(
-        {
-          name: 'the build of the frontend',
-          logName: 'frontend',
-          logDirectory: options.logDirectory,
-          command: 'backstage-cli',
-          args: ['package', 'build', '--config', '../../app-config.yaml'],
-          directory: appDirectory,
-          environment: { ...process.env, NODE_ENV: 'production' },
-          stopPatienceSeconds: 5,
-          endsWithParent: false,
-        },
-        options.signal,
-      );
-    },
+  const key = contentHash(root, [...packageDirectories('app'), ...otherSources]);
+  const lock = await acquireLock(stateDirectory, 'frontend', {
+    onWait: options.onWait,
+    signal: options.signal,
   });
+  try {
+    await oncePerKey(join(appDirectory, 'dist'), key, async () => {
+      options.onBuild();
+      await build(options);
+    });
+  } finally {
+    await lock.release();
+  }
+}
+
+async function build(options: { logDirectory: string; signal: AbortSignal }) {
+  await ManagedProcess.run(
+    {
+      name: 'the build of the frontend',
+      logName: 'frontend',
+      logDirectory: options.logDirectory,
+      command: 'backstage-cli',
+      args: ['package', 'build', '--config', '../../app-config.yaml'],
+      directory: appDirectory,
+      environment: { ...process.env, NODE_ENV: 'production' },
+      stopPatienceSeconds: 5,
+      endsWithParent: false,
+    },
+    options.signal,
+  );
 }

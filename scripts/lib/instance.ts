@@ -1,10 +1,10 @@
 import { lockHolder, tryAcquireLock } from '../bootstrap/lock.mjs';
-import { stateDirectory } from '../bootstrap/paths.mjs';
 import { SentenceError } from '../bootstrap/sentenceError.mjs';
 import type { CommandContext } from './command.ts';
+import { dataDirectory } from './dataDirectory.ts';
 
 /**
- * Makes sure that no other portal runs on the data of this checkout, until the
+ * Makes sure that no other portal runs on the same data, until the
  * command ends.
  *
  * @param url - where ours will be
@@ -13,11 +13,11 @@ export async function requireOnlyInstance(
   url: string,
   { cleanup }: CommandContext,
 ): Promise<void> {
-  const lock = await tryAcquireLock(stateDirectory, 'instance', url);
+  const lock = await tryAcquireLock(dataDirectory, 'instance', url);
   if (!lock) {
-    const other = await lockHolder(stateDirectory, 'instance');
+    const other = await lockHolder(dataDirectory, 'instance');
     throw new SentenceError(
-      `Pitstop already runs from this checkout, at ${other}: stop it first.`,
+      `Pitstop already runs on the data in ${dataDirectory}, at ${other}: stop it first.`,
     );
   }
   cleanup.defer(() => lock.release());

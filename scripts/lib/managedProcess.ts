@@ -57,8 +57,10 @@ export class ManagedProcess {
         ...(options.endsWithParent ? (['ipc'] as const) : []),
       ],
     });
+    // Listens at once: a command that isn't there fails on the next tick.
+    const started = new ManagedProcess(child, options, log.path);
     await log.handle.close();
-    return new ManagedProcess(child, options, log.path);
+    return started;
   }
 
   /**
@@ -85,6 +87,10 @@ export class ManagedProcess {
     }));
     // Whoever waits for the end hears of a failed start; nobody may be waiting.
     this.#ended.catch(() => {});
+  }
+
+  get pid(): number | undefined {
+    return this.#child.pid;
   }
 
   /** Standard output, where it was asked for as a pipe. */

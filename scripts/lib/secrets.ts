@@ -12,7 +12,7 @@ export interface Secrets {
   databasePassword: string;
 }
 
-/** Reads the secrets of a state directory; the first time, makes them up. */
+/** Reads the secrets of a data directory; the first time, makes them up. */
 export async function loadSecrets(directory: string): Promise<Secrets> {
   await mkdir(directory, { recursive: true });
   const path = join(directory, 'secrets.json');

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
@@ -31,25 +31,20 @@ export function contentHash(directory: string, paths: string[]): string {
   return hash.digest('hex');
 }
 
-/** Work whose result lasts as long as what it is made from. */
-export interface LastingWork {
-  /** Remembers what the result was made from. */
-  stampPath: string;
-  /** Names what it is made from now. */
-  key: string;
-  /** The result; work is needed if it isn't there. */
-  resultPath: string;
-  work: () => Promise<void>;
-}
-
-/** Does the work unless its result is there and made from the same. */
-export async function oncePerKey(options: LastingWork): Promise<void> {
-  const { stampPath, key, resultPath, work } = options;
+/**
+ * Does work whose result lasts in a directory as long as the key is the same.
+ * The work may empty the directory.
+ */
+export async function oncePerKey(
+  directory: string,
+  key: string,
+  work: () => Promise<void>,
+): Promise<void> {
+  const stampPath = join(directory, '.stamp');
   const stamp = await readFile(stampPath, 'utf8').catch(() => undefined);
-  if (stamp === key && existsSync(resultPath)) {
-    return;
+  if (stamp !== key) {
+    await rm(stampPath, { force: true });
+    await work();
+    await writeFile(stampPath, key);
   }
-  await rm(stampPath, { force: true });
-  await work();
-  await writeFile(stampPath, key);
 }

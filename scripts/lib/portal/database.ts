@@ -24,7 +24,7 @@ export interface PortalDatabase {
 export interface PortalDatabaseOptions {
   /** Somebody else's server; without it, one of our own. */
   externalUrl?: string;
-  stateDirectory: string;
+  dataDirectory: string;
   logDirectory: string;
   secrets: Secrets;
   /** False only for data that nobody will miss. */
@@ -37,10 +37,10 @@ export async function openDatabase(
   { cleanup, signal }: CommandContext,
 ): Promise<PortalDatabase> {
   if (options.externalUrl) {
-    return await useExternal(options.externalUrl, options.stateDirectory);
+    return await useExternal(options.externalUrl, options.dataDirectory);
   }
   const server = await EmbeddedPostgres.start({
-    directory: embeddedDirectory(options.stateDirectory),
+    directory: embeddedDirectory(options.dataDirectory),
     logDirectory: options.logDirectory,
     password: options.secrets.databasePassword,
     durable: options.durable,
@@ -57,18 +57,18 @@ export async function openDatabase(
   };
 }
 
-/** Where the embedded database of a state directory lives. */
-export function embeddedDirectory(stateDirectory: string): string {
-  return join(stateDirectory, 'postgres');
+/** Where the embedded database of a data directory lives. */
+export function embeddedDirectory(dataDirectory: string): string {
+  return join(dataDirectory, 'postgres');
 }
 
 async function useExternal(
   url: string,
-  stateDirectory: string,
+  dataDirectory: string,
 ): Promise<PortalDatabase> {
   const { host, pathname } = new URL(url);
   const key = createHash('sha256').update(`${host}${pathname}`).digest('hex');
-  const directory = join(stateDirectory, `external-${key.slice(0, 12)}`);
+  const directory = join(dataDirectory, `external-${key.slice(0, 12)}`);
   await mkdir(directory, { recursive: true });
   return {
     url,

@@ -23,8 +23,8 @@ export interface PortalOptions {
   hotReload?: boolean;
   /** Of the simulated company; default the one that is there, else small. */
   size?: CompanySize;
-  /** Holds data and secrets. */
-  stateDirectory: string;
+  /** Holds its database and secrets. */
+  dataDirectory: string;
   logDirectory: string;
   /** Somebody else's PostgreSQL; without it, an embedded one. */
   databaseUrl?: string;
@@ -54,7 +54,7 @@ export async function startPortal(
   { cleanup, signal }: CommandContext,
 ): Promise<Portal> {
   const { port, logDirectory, steps } = options;
-  const secrets = await loadSecrets(options.stateDirectory);
+  const secrets = await loadSecrets(options.dataDirectory);
   const backendUrl = `http://localhost:${port}`;
   const url = options.hotReload
     ? `http://localhost:${HOT_RELOAD_PORT}`
@@ -81,6 +81,8 @@ export async function startPortal(
             logDirectory,
             signal: either,
             onBuild: () => steps.announce('building the frontend'),
+            onWait: () =>
+              steps.announce('waiting for another command to build it'),
           }),
         );
       }

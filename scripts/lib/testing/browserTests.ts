@@ -41,21 +41,21 @@ export async function runBrowserTests(
     return withoutBrowser(files, context);
   }
   const { signal, logDirectory, temporaryDirectory } = context;
-  const stateDirectory = join(temporaryDirectory, 'portal');
+  const dataDirectory = join(temporaryDirectory, 'portal');
   const cleanup = new AsyncDisposableStack();
   try {
     const portal = await startPortal(
       {
         port: await findFreePort(),
         size: 'tiny',
-        stateDirectory,
+        dataDirectory,
         logDirectory,
         durable: false,
         steps: consoleSteps,
       },
       { cleanup, signal },
     );
-    const { webhookSecret } = await loadSecrets(stateDirectory);
+    const { webhookSecret } = await loadSecrets(dataDirectory);
     return await runPlaywright(files, context, {
       CHROMIUM_PATH: browser,
       PLAYWRIGHT_URL: portal.url,

@@ -25,10 +25,16 @@ export async function* readLines(
     }
   }
 
+  function join(): Buffer | undefined {
+    if (bytes > options.limitBytes) {
+      return undefined;
+    }
+    // Most lines lie within one chunk and need no copy.
+    return parts.length === 1 ? parts[0] : Buffer.concat(parts, bytes);
+  }
+
   function takeLine(): Line {
-    const content =
-      bytes > options.limitBytes ? undefined : Buffer.concat(parts, bytes);
-    const line = { number, content };
+    const line = { number, content: join() };
     number += 1;
     parts = [];
     bytes = 0;

@@ -20,13 +20,16 @@ const handOverBytes = 64 * 1024;
 /** More effort makes JSON of this size hardly smaller. */
 const level = { [constants.ZSTD_c_compressionLevel]: 1 };
 
+/** What is left over of a chunk lives as long as the body; larger ones keep the collector busy. */
+const chunkSize = 4096;
+
 /** A body as it is kept: compressed where that makes it smaller. */
 export async function encodeBody(
   body: Buffer,
 ): Promise<{ body: Buffer; bodyEncoding: BodyEncoding }> {
   if (body.length >= shortBytes) {
     // Knowing the size lets it work with tables of that size.
-    const options = { params: level, pledgedSrcSize: body.length };
+    const options = { params: level, pledgedSrcSize: body.length, chunkSize };
     const compressed =
       body.length > handOverBytes
         ? await compress(body, options)

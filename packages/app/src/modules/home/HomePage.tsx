@@ -48,28 +48,30 @@ export const HomePage = ({ widgets }: HomePageLayoutProps) => {
 
   return (
     <TitledPage title={t('home.title')}>
-      <PluginHeader
-        title={t('home.title')}
-        icon={<RiHome5Line />}
-        customActions={<SearchBox />}
-      />
-      <Container>
-        <Grid.Root columns="12" gap="4">
-          <Grid.Item colSpan={wide}>{organisation}</Grid.Item>
-          <Grid.Item colSpan={narrow}>{myTeam}</Grid.Item>
-          <Grid.Item colSpan={wide}>
-            <StartCard />
-          </Grid.Item>
-          <Grid.Item colSpan={narrow}>
-            <StarredCard />
-          </Grid.Item>
-          {[...rest].map(([name, widget]) => (
-            <Grid.Item key={name} colSpan="12">
-              {widget.component}
+      <main>
+        <PluginHeader
+          title={t('home.title')}
+          icon={<RiHome5Line />}
+          customActions={<SearchBox />}
+        />
+        <Container>
+          <Grid.Root columns="12" gap="4">
+            <Grid.Item colSpan={wide}>{organisation}</Grid.Item>
+            <Grid.Item colSpan={narrow}>{myTeam}</Grid.Item>
+            <Grid.Item colSpan={wide}>
+              <StartCard />
             </Grid.Item>
-          ))}
-        </Grid.Root>
-      </Container>
+            <Grid.Item colSpan={narrow}>
+              <StarredCard />
+            </Grid.Item>
+            {[...rest].map(([name, widget]) => (
+              <Grid.Item key={name} colSpan="12">
+                {widget.component}
+              </Grid.Item>
+            ))}
+          </Grid.Root>
+        </Container>
+      </main>{' '}
     </TitledPage>
   );
 };

@@ -12,30 +12,32 @@ export const NotFoundPage = () => {
 
   return (
     <TitledPage title={t('notFound.title')}>
-      <Container>
-        <Flex
-          direction="column"
-          align="start"
-          gap="4"
-          style={{ padding: 'var(--bui-space-12) 0', maxWidth: '60ch' }}
-        >
-          <LogoIcon size={64} />
-          <Text as="h1" variant="title-medium" weight="bold">
-            {t('notFound.title')}
-          </Text>
-          <Text as="p" variant="body-large" color="secondary">
-            {t('notFound.help', { pathname })}
-          </Text>
-          <Flex gap="3">
-            <ButtonLink href="/" variant="primary">
-              {t('notFound.home')}
-            </ButtonLink>
-            <ButtonLink href="/search" variant="secondary">
-              {t('notFound.search')}
-            </ButtonLink>
+      <main>
+        <Container>
+          <Flex
+            direction="column"
+            align="start"
+            gap="4"
+            style={{ padding: 'var(--bui-space-12) 0', maxWidth: '60ch' }}
+          >
+            <LogoIcon size={64} />
+            <Text as="h1" variant="title-medium" weight="bold">
+              {t('notFound.title')}
+            </Text>
+            <Text as="p" variant="body-large" color="secondary">
+              {t('notFound.help', { pathname })}
+            </Text>
+            <Flex gap="3">
+              <ButtonLink href="/" variant="primary">
+                {t('notFound.home')}
+              </ButtonLink>
+              <ButtonLink href="/search" variant="secondary">
+                {t('notFound.search')}
+              </ButtonLink>
+            </Flex>
           </Flex>
-        </Flex>
-      </Container>
+        </Container>
+      </main>
     </TitledPage>
   );
 };

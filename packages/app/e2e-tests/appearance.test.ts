@@ -1,0 +1,46 @@
+import type { Page } from '@playwright/test';
+import { deliveryPageOf } from './support/Portal';
+import { expect, test } from './support/test';
+
+const themeOf = (page: Page) =>
+  page.locator('body').getAttribute('data-theme-mode');
+
+const backgroundOf = (page: Page) =>
+  page.locator('body').evaluate(body => getComputedStyle(body).backgroundColor);
+
+test('light or dark follows the system until one chooses, and the choice stays', async ({
+  page,
+  portal,
+}) => {
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await page.goto('/settings');
+  await expect.poll(() => themeOf(page)).toBe('dark');
+
+  await page.getByRole('button', { name: 'Select Light' }).click();
+  await expect.poll(() => themeOf(page)).toBe('light');
+  const light = await backgroundOf(page);
+
+  await page.getByRole('button', { name: 'Select Dark' }).click();
+  await page.emulateMedia({ colorScheme: 'light' });
+  await page.goto(deliveryPageOf(await portal.myTeam()));
+  await expect(
+    page.getByRole('heading', { name: 'Deployment frequency' }),
+  ).toBeVisible();
+  await expect.poll(() => themeOf(page)).toBe('dark');
+  expect(await backgroundOf(page)).not.toBe(light);
+});
+
+test('a narrow screen loses nothing to the side', async ({ page, portal }) => {
+  await page.setViewportSize({ width: 420, height: 900 });
+  for (const path of ['/', deliveryPageOf(await portal.myTeam())]) {
+    await page.goto(path);
+    await expect(page.getByRole('figure').first()).toBeVisible();
+    await expect
+      .poll(() => page.evaluate(() => document.documentElement.scrollWidth))
+      .toBeLessThanOrEqual(420);
+  }
+
+  await page.getByRole('link', { name: 'Menu' }).click();
+  await page.getByRole('link', { name: 'Catalog', exact: true }).click();
+  await expect(page).toHaveTitle('Catalog | Pitstop');
+});

@@ -1,0 +1,67 @@
+import { deliveryPageOf, titleOf } from './support/Portal';
+import { expect, test } from './support/test';
+
+test("the home page shows my team's delivery and the organisation's deployments", async ({
+  page,
+  portal,
+}) => {
+  const team = await portal.myTeam();
+  await page.goto('/');
+
+  const myTeam = page
+    .getByRole('article')
+    .filter({ has: page.getByRole('heading', { name: 'My team’s delivery' }) });
+  await expect(myTeam).toContainText(titleOf(team));
+  await expect(myTeam.getByRole('heading', { level: 3 })).toHaveText([
+    'Deployments',
+    'Lead time for changes',
+  ]);
+
+  const organisation = page.getByRole('article').filter({
+    has: page.getByRole('heading', { name: 'Successful deployments per week' }),
+  });
+  await expect(organisation.getByRole('figure')).toBeVisible();
+  await expect(organisation).toContainText('so far this week');
+
+  await myTeam
+    .getByRole('link', { name: `Open the delivery of ${titleOf(team)}` })
+    .click();
+  await expect(page).toHaveURL(new RegExp(`${deliveryPageOf(team)}`));
+});
+
+test('"My team" in the navigation leads to the delivery of my team', async ({
+  page,
+  portal,
+}) => {
+  const team = await portal.myTeam();
+  await page.goto('/');
+  await page.getByRole('link', { name: 'My team' }).click();
+
+  await expect(page).toHaveURL(new RegExp(`${deliveryPageOf(team)}$`));
+  await expect(
+    page.getByRole('heading', { name: 'Deployment frequency' }),
+  ).toBeVisible();
+});
+
+test('search finds a component of the catalog', async ({ page, portal }) => {
+  const [component] = await portal.myComponents();
+  await page.goto('/');
+  await page
+    .getByRole('searchbox', { name: 'Search the catalog' })
+    .fill(component.metadata.name);
+  await page.keyboard.press('Enter');
+
+  await expect(
+    page.getByRole('link', { name: titleOf(component) }).first(),
+  ).toBeVisible();
+});
+
+test('an address without a page says so and leads back', async ({ page }) => {
+  await page.goto('/no/such/page');
+  await expect(
+    page.getByText('Nothing answers at /no/such/page'),
+  ).toBeVisible();
+
+  await page.getByRole('link', { name: 'To the home page', exact: true }).click();
+  await expect(page).toHaveTitle('Home | Pitstop');
+});
