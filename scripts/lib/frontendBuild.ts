@@ -22,7 +22,10 @@ export async function buildFrontend(options: {
   /** Called when another command is at it. */
   onWait: () => void;
 }): Promise<void> {
-  const key = contentHash(root, [...packageDirectories('app'), ...otherSources]);
+  const key = contentHash(root, [
+    ...packageDirectories('app'),
+    ...otherSources,
+  ]);
   const lock = await acquireLock(stateDirectory, 'frontend', {
     onWait: options.onWait,
     signal: options.signal,

@@ -16,11 +16,11 @@ test('light or dark follows the system until one chooses, and the choice stays',
   await page.goto('/settings');
   await expect.poll(() => themeOf(page)).toBe('dark');
 
-  await page.getByRole('button', { name: 'Select Light' }).click();
+  await page.getByRole('button', { name: 'Light' }).click();
   await expect.poll(() => themeOf(page)).toBe('light');
   const light = await backgroundOf(page);
 
-  await page.getByRole('button', { name: 'Select Dark' }).click();
+  await page.getByRole('button', { name: 'Dark' }).click();
   await page.emulateMedia({ colorScheme: 'light' });
   await page.goto(deliveryPageOf(await portal.myTeam()));
   await expect(
@@ -40,7 +40,7 @@ test('a narrow screen loses nothing to the side', async ({ page, portal }) => {
       .toBeLessThanOrEqual(420);
   }
 
-  await page.getByRole('link', { name: 'Menu' }).click();
+  await page.getByRole('button', { name: 'Menu' }).click();
   await page.getByRole('link', { name: 'Catalog', exact: true }).click();
   await expect(page).toHaveTitle('Catalog | Pitstop');
 });

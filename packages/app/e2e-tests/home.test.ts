@@ -43,17 +43,20 @@ test('"My team" in the navigation leads to the delivery of my team', async ({
   ).toBeVisible();
 });
 
-test('search finds a component of the catalog', async ({ page, portal }) => {
+test('search finds a component by its name', async ({ page, portal }) => {
   const [component] = await portal.myComponents();
-  await page.goto('/');
-  await page
-    .getByRole('searchbox', { name: 'Search the catalog' })
-    .fill(component.metadata.name);
-  await page.keyboard.press('Enter');
 
-  await expect(
-    page.getByRole('link', { name: titleOf(component) }).first(),
-  ).toBeVisible();
+  // A portal that has just been started may still be indexing.
+  await expect(async () => {
+    await page.goto('/');
+    await page
+      .getByRole('searchbox', { name: 'Search the catalog' })
+      .fill(component.metadata.name);
+    await page.keyboard.press('Enter');
+    await expect(
+      page.getByRole('link', { name: titleOf(component) }).first(),
+    ).toBeVisible({ timeout: 5_000 });
+  }).toPass({ timeout: 50_000 });
 });
 
 test('an address without a page says so and leads back', async ({ page }) => {
@@ -62,6 +65,8 @@ test('an address without a page says so and leads back', async ({ page }) => {
     page.getByText('Nothing answers at /no/such/page'),
   ).toBeVisible();
 
-  await page.getByRole('link', { name: 'To the home page', exact: true }).click();
+  await page
+    .getByRole('link', { name: 'To the home page', exact: true })
+    .click();
   await expect(page).toHaveTitle('Home | Pitstop');
 });

@@ -2,6 +2,7 @@ import { createBackend } from '@backstage/backend-defaults';
 import { postgresRequirement } from './database/postgresRequirement';
 import { describeStartFailure } from './describeStartFailure';
 import { guestSignIn } from './guestSignIn';
+import { searchNames } from './searchNames';
 
 const backend = createBackend();
 
@@ -25,6 +26,7 @@ backend.add(import('@pitstop/plugin-catalog-backend-module-sandbox'));
 backend.add(import('@backstage/plugin-search-backend'));
 backend.add(import('@backstage/plugin-search-backend-module-pg'));
 backend.add(import('@backstage/plugin-search-backend-module-catalog'));
+backend.add(searchNames);
 backend.add(import('@backstage/plugin-kubernetes-backend'));
 
 // What happened, and how delivery goes
