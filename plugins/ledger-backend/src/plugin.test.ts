@@ -80,7 +80,8 @@ describe('from a webhook to the report', () => {
 
   beforeAll(async () => {
     knex = await emptyDatabase();
-    const { host, port, user, database } = knex.client.config.connection;
+    const { host, port, user, password, database } =
+      knex.client.config.connection;
     backend = await startTestBackend({
       features: [
         databaseServiceFactory,
@@ -101,7 +102,7 @@ describe('from a webhook to the report', () => {
               database: {
                 client: 'pg',
                 pluginDivisionMode: 'schema',
-                connection: { host, port, user, database },
+                connection: { host, port, user, password, database },
               },
             },
             devhose: { sources: { github: { secrets: [secret] } } },

@@ -39,7 +39,11 @@ const startBackend = async () => {
             baseUrl: 'http://localhost',
             database: {
               client: 'pg',
-              connection: knex.client.config.connection,
+              connection: {
+                ...knex.client.config.connection,
+                // knex hides it from spreading and copying.
+                password: knex.client.config.connection.password,
+              },
               pluginDivisionMode: 'schema',
             },
           },

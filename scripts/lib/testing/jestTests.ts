@@ -48,6 +48,8 @@ export async function runJestTests(context: TestContext): Promise<Counts> {
           NODE_ENV: 'test',
           BACKSTAGE_TEST_DISABLE_DOCKER: '1',
           BACKSTAGE_TEST_DATABASE_POSTGRES18_CONNECTION_STRING: database.url,
+          // knex hides passwords when tests copy a connection for another process.
+          PGPASSWORD: new URL(database.url).password,
         },
         signal,
       },

@@ -11,7 +11,9 @@ export async function spawnDevhose(options: {
   knex: Knex;
   port: number;
 }): Promise<BackendProcess> {
-  const { database, ...server } = options.knex.client.config.connection;
+  // knex hides the password from spreading.
+  const { database, host, port, user, password } =
+    options.knex.client.config.connection;
   return BackendProcess.start({
     port: options.port,
     entry: resolvePackagePath(
@@ -22,7 +24,7 @@ export async function spawnDevhose(options: {
       backend: {
         database: {
           client: 'pg',
-          connection: server,
+          connection: { host, port, user, password },
           plugin: { devhose: { connection: { database } } },
         },
         auth: {
