@@ -6,6 +6,9 @@ import { webhookSecret } from './startDevhoseBackend';
 /** A token that makes a service of who has it. */
 export const serviceToken = 'a-token-for-services';
 
+/** A token that is good for bringing in the past, and for nothing else. */
+export const importToken = 'a-token-for-imports';
+
 /** A backend with nothing but Devhose on this database, in a process of its own. */
 export async function spawnDevhose(options: {
   knex: Knex;
@@ -32,6 +35,13 @@ export async function spawnDevhose(options: {
             {
               type: 'static',
               options: { token: serviceToken, subject: 'a-service' },
+            },
+            {
+              type: 'static',
+              options: { token: importToken, subject: 'an-import' },
+              accessRestrictions: [
+                { plugin: 'devhose', permission: 'devhose.delivery.import' },
+              ],
             },
           ],
         },

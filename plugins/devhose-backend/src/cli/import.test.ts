@@ -11,7 +11,7 @@ import type { Knex } from 'knex';
 import { emptyLog } from '../__testUtils__/emptyLog';
 import { importedDelivery, ndjson } from '../__testUtils__/importedDelivery';
 import { testPostgres } from '../__testUtils__/postgres';
-import { serviceToken, spawnDevhose } from '../__testUtils__/spawnDevhose';
+import { importToken, spawnDevhose } from '../__testUtils__/spawnDevhose';
 
 jest.setTimeout(180_000);
 
@@ -59,7 +59,7 @@ class Run {
   ) {
     const { NODE_OPTIONS, DEVHOSE_TOKEN, ...environment } = process.env;
     this.child = spawn(process.execPath, [devhose, ...args], {
-      env: { ...environment, DEVHOSE_TOKEN: options.token ?? serviceToken },
+      env: { ...environment, DEVHOSE_TOKEN: options.token ?? importToken },
     });
     this.child.stdout?.on('data', chunk => {
       this.stdout += chunk;
@@ -128,6 +128,18 @@ describe('devhose import', () => {
     await expect(run.exitCode()).resolves.toBe(1);
     expect(run.stderr).toContain(`${backend.baseUrl} answered 401`);
     expect(run.stderr).not.toContain('trying again');
+  });
+
+  it('needs a token that is good for nothing else', async () => {
+    const paths = ['follow?after=0', 'events', 'deliveries/1/raw'];
+    const answers = await Promise.all(
+      paths.map(path =>
+        fetch(`${backend.baseUrl}/api/devhose/v1/${path}`, {
+          headers: { Authorization: `Bearer ${importToken}` },
+        }),
+      ),
+    );
+    expect(answers.map(({ status }) => status)).toEqual([403, 403, 403]);
   });
 
   it('gives up on a portal that stays away', async () => {

@@ -1,25 +1,21 @@
-import { randomUUID } from 'node:crypto';
-import { request as httpRequest } from 'node:http';
-import { promisify } from 'node:util';
-import { brotliCompress, deflate, gzip, zstdCompress } from 'node:zlib';
-import { createBackendModule } from '@backstage/backend-plugin-api';
-import {
-  devhoseSourcesExtensionPoint,
-  type DeliverySource,
-} from '@pitstop/plugin-devhose-node';
 import type { Knex } from 'knex';
-import { decodeBody } from '../interpret/encodeBody';
+import { emptyLog } from '../__testUtils__/emptyLog';
 import {
   githubDelivery,
   githubSignature,
-  type GithubDelivery,
 } from '../__testUtils__/githubDelivery';
-import { emptyLog } from '../__testUtils__/emptyLog';
+import {
+  ping,
+  postDelivery,
+  storedDeliveries,
+  type IngestAnswer,
+} from '../__testUtils__/ingest';
 import { testPostgres } from '../__testUtils__/postgres';
 import {
   startDevhoseBackend,
   webhookSecret,
 } from '../__testUtils__/startDevhoseBackend';
+import { tinySource } from '../__testUtils__/tinySource';
 
 jest.setTimeout(60_000);
 
@@ -27,38 +23,9 @@ const postgres = testPostgres();
 let knex: Knex;
 let url: string;
 
-/** A source that takes little, so that too much is cheap to send. */
-const tinySource: DeliverySource = {
-  id: 'tiny',
-  bodyLimitBytes: 1000,
-  verify: () => ({ verdict: 'genuine' }),
-  deliveryId: () => randomUUID(),
-  eventName: () => 'tick',
-  interpreter: {
-    version: 7,
-    interpret: () => {
-      throw new Error('out of order');
-    },
-  },
-};
-
 beforeAll(async () => {
   knex = await postgres.create();
-  ({ url } = await startDevhoseBackend({
-    knex,
-    features: [
-      createBackendModule({
-        pluginId: 'devhose',
-        moduleId: 'tiny',
-        register(env) {
-          env.registerInit({
-            deps: { sources: devhoseSourcesExtensionPoint },
-            init: async ({ sources }) => sources.addSource(tinySource),
-          });
-        },
-      }),
-    ],
-  }));
+  ({ url } = await startDevhoseBackend({ knex, features: [tinySource] }));
 });
 
 afterEach(async () => {
@@ -68,36 +35,8 @@ afterEach(async () => {
 async function post(
   delivery: { body: Buffer | string; headers: Record<string, string> },
   source = 'github',
-): Promise<{ status: number; body: { error?: { message: string } } }> {
-  const response = await fetch(`${url}/ingest/${source}`, {
-    method: 'POST',
-    headers: delivery.headers,
-    body: delivery.body,
-  });
-  return { status: response.status, body: await response.json() };
-}
-
-async function storedDeliveries(): Promise<
-  Array<{
-    body: Buffer;
-    headers: Record<string, string>;
-    interpretation: string;
-    quarantine_reason: string | null;
-  }>
-> {
-  const rows = await knex('deliveries').orderBy('sequence');
-  for (const row of rows) {
-    row.body = await decodeBody(row.body, row.body_encoding);
-  }
-  return rows;
-}
-
-function ping(options: { secret?: string } = {}): GithubDelivery {
-  return githubDelivery({
-    event: 'ping',
-    payload: { zen: 'Keep it logically awesome.', hook_id: 1 },
-    secret: options.secret ?? webhookSecret,
-  });
+): Promise<IngestAnswer> {
+  return postDelivery(url, source, delivery);
 }
 
 describe('a delivery that is not who it says it is', () => {
@@ -128,7 +67,7 @@ describe('a delivery that is not who it says it is', () => {
 
     expect(answer.status).toBe(status);
     expect(answer.body.error?.message).toContain(reason);
-    await expect(storedDeliveries()).resolves.toEqual([]);
+    await expect(storedDeliveries(knex)).resolves.toEqual([]);
   });
 
   it('is refused before anything else is looked at', async () => {
@@ -150,11 +89,11 @@ describe('a delivery that is genuine', () => {
       },
     });
 
-    expect(answer).toEqual({
+    expect(answer).toMatchObject({
       status: 202,
       body: { status: 'stored', sequence: 1 },
     });
-    const [stored] = await storedDeliveries();
+    const [stored] = await storedDeliveries(knex);
     expect(stored.body.equals(body)).toBe(true);
     expect(stored.interpretation).toBe('not-interpreted');
     expect(stored.headers['x-github-event']).toBe('ping');
@@ -167,7 +106,7 @@ describe('a delivery that is genuine', () => {
     await post(delivery);
     await post(ping());
 
-    await expect(post(delivery)).resolves.toEqual({
+    await expect(post(delivery)).resolves.toMatchObject({
       status: 200,
       body: { status: 'duplicate', sequence: 2 },
     });
@@ -182,7 +121,7 @@ describe('a delivery that is genuine', () => {
     expect(answers.filter(({ status }) => status === 202)).toHaveLength(1);
     expect(answers.filter(({ status }) => status === 200)).toHaveLength(19);
     expect(answers.every(({ body }) => 'sequence' in body)).toBe(true);
-    await expect(storedDeliveries()).resolves.toHaveLength(1);
+    await expect(storedDeliveries(knex)).resolves.toHaveLength(1);
   });
 
   it.each([
@@ -206,18 +145,20 @@ describe('a delivery that is genuine', () => {
     });
 
     expect(answer.status).toBe(202);
-    const [stored] = await storedDeliveries();
+    const [stored] = await storedDeliveries(knex);
     expect(stored.body.toString()).toBe(text);
     expect(stored.interpretation).toBe('quarantined');
     expect(stored.quarantine_reason).toContain(reason);
   });
 
   it('is kept in quarantine when its interpreter fails', async () => {
-    await expect(post({ body: '{}', headers: {} }, 'tiny')).resolves.toEqual({
+    await expect(
+      post({ body: '{}', headers: {} }, 'tiny'),
+    ).resolves.toMatchObject({
       status: 202,
       body: { status: 'stored', sequence: 1 },
     });
-    const [stored] = await storedDeliveries();
+    const [stored] = await storedDeliveries(knex);
     expect(stored.quarantine_reason).toContain('out of order');
   });
 
@@ -236,7 +177,7 @@ describe('a delivery that is genuine', () => {
     });
 
     expect(answer.status).toBe(202);
-    const [stored] = await storedDeliveries();
+    const [stored] = await storedDeliveries(knex);
     expect(stored.body.equals(body)).toBe(true);
     expect(stored.interpretation).toBe('not-interpreted');
   });
@@ -260,79 +201,7 @@ describe('a delivery that is genuine', () => {
 
     expect(answer.status).toBe(400);
     expect(answer.body.error?.message).toContain(reason);
-    await expect(storedDeliveries()).resolves.toEqual([]);
-  });
-});
-
-describe('the size of a body', () => {
-  it('may be all that GitHub sends', async () => {
-    const limit = 25 * 1024 * 1024;
-    const body = Buffer.alloc(limit, ' ');
-    body.write('{}');
-    const { headers } = ping();
-    const signed = {
-      ...headers,
-      'x-hub-signature-256': githubSignature(body, webhookSecret),
-    };
-
-    await expect(post({ body, headers: signed })).resolves.toMatchObject({
-      status: 202,
-    });
-    const [stored] = await storedDeliveries();
-    expect(stored.body.equals(body)).toBe(true);
-
-    const answer = await post({
-      body: Buffer.concat([body, Buffer.from(' ')]),
-      headers: signed,
-    });
-    expect(answer.status).toBe(413);
-    expect(answer.body.error?.message).toContain(`larger than ${limit} bytes`);
-  });
-
-  it('is limited where the sender does not tell it beforehand', async () => {
-    const status = await new Promise(resolve => {
-      const upload = httpRequest(`${url}/ingest/tiny`, { method: 'POST' });
-      upload.on('response', response => resolve(response.statusCode));
-      upload.write('x'.repeat(800));
-      upload.end('x'.repeat(800));
-    });
-    expect(status).toBe(413);
-    await expect(storedDeliveries()).resolves.toEqual([]);
-  });
-
-  it.each([
-    ['gzip', promisify(gzip)],
-    ['deflate', promisify(deflate)],
-    ['br', promisify(brotliCompress)],
-  ])('is that after undoing %s', async (encoding, compress) => {
-    const headers = { 'content-encoding': encoding };
-    const fits = Buffer.alloc(1000, 'x');
-    await expect(
-      post({ headers, body: await compress(fits) }, 'tiny'),
-    ).resolves.toMatchObject({ status: 202 });
-    const [stored] = await storedDeliveries();
-    expect(stored.body.equals(fits)).toBe(true);
-
-    const bomb = await compress(Buffer.alloc(10_000_000, 'x'));
-    const answer = await post({ headers, body: bomb }, 'tiny');
-    expect(answer.status).toBe(413);
-  });
-
-  it('has to be told in an encoding that is understood', async () => {
-    const body = await promisify(zstdCompress)(Buffer.from('{}'));
-    const unknown = await post(
-      { headers: { 'content-encoding': 'zstd' }, body },
-      'tiny',
-    );
-    expect(unknown.status).toBe(400);
-    expect(unknown.body.error?.message).toContain("'zstd' is not understood");
-
-    const broken = await post(
-      { headers: { 'content-encoding': 'gzip' }, body },
-      'tiny',
-    );
-    expect(broken.status).toBe(400);
-    expect(broken.body.error?.message).toContain('not valid gzip');
+    await expect(storedDeliveries(knex)).resolves.toEqual([]);
   });
 });
 
@@ -342,70 +211,4 @@ it('says which sources there are when asked for another', async () => {
   expect(answer.body.error?.message).toBe(
     "There is no source 'gitlab' (there is: github, tiny); set it up under devhose.sources.gitlab",
   );
-});
-
-describe('the secrets', () => {
-  it('are replaced without losing a delivery', async () => {
-    const rotating = await startDevhoseBackend({
-      knex: await postgres.create(),
-      config: {
-        devhose: { sources: { github: { secrets: ['new', 'old'] } } },
-      },
-    });
-    const send = async (secret: string): Promise<number> => {
-      const { body, headers } = ping({ secret });
-      const { status } = await fetch(`${rotating.url}/ingest/github`, {
-        method: 'POST',
-        headers,
-        body,
-      });
-      return status;
-    };
-
-    await expect(send('old')).resolves.toBe(202);
-    await expect(send('new')).resolves.toBe(202);
-    await expect(send('older')).resolves.toBe(403);
-  });
-
-  it.each([
-    [{ secrets: [] }, 'is empty, so anybody could send deliveries'],
-    [{ secrets: ['good', ' '] }, 'has an empty secret'],
-    [{ secrets: ['good'], allowUnsigned: true }, 'would ignore them'],
-  ])('stop the start when they are %j', async (github, reason) => {
-    await expect(
-      startDevhoseBackend({
-        knex: await postgres.create(),
-        config: { devhose: { sources: { github } } },
-      }),
-    ).rejects.toThrow(reason);
-  });
-
-  it('can be done without, if that is said', async () => {
-    const open = await startDevhoseBackend({
-      knex: await postgres.create(),
-      config: { devhose: { sources: { github: { allowUnsigned: true } } } },
-    });
-    const { body, headers } = ping();
-    delete headers['x-hub-signature-256'];
-    const response = await fetch(`${open.url}/ingest/github`, {
-      method: 'POST',
-      headers,
-      body,
-    });
-    expect(response.status).toBe(202);
-  });
-
-  it('are not needed where the source is off', async () => {
-    const off = await startDevhoseBackend({
-      knex: await postgres.create(),
-      config: {},
-    });
-    const { body, headers } = ping();
-    const response = await fetch(`${off.url}/ingest/github`, {
-      method: 'POST',
-      headers,
-      body,
-    });
-    expect(response.status).toBe(404);
-  });
 });

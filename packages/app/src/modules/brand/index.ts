@@ -1,2 +1,3 @@
+export { ChequeredStripe } from './ChequeredStripe';
 export { LogoFull } from './LogoFull';
 export { LogoIcon } from './LogoIcon';

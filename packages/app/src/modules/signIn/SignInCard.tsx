@@ -5,7 +5,7 @@ import {
 } from '@backstage/frontend-plugin-api';
 import { Alert, Button, Card, CardBody, Flex, Text } from '@backstage/ui';
 import { appTranslationRef } from '../../translation';
-import { LogoFull } from '../brand';
+import { ChequeredStripe, LogoFull } from '../brand';
 import { ProviderName } from './providers';
 
 /** The first page: what this is, and the ways in. */
@@ -26,8 +26,9 @@ export const SignInCard = (props: {
       style={{ minHeight: '100vh', boxSizing: 'border-box' }}
     >
       <main style={{ width: '100%', maxWidth: 420 }}>
-        <Card style={{ padding: 'var(--bui-space-6)' }}>
-          <CardBody>
+        <Card>
+          <ChequeredStripe />
+          <CardBody style={{ padding: 'var(--bui-space-8)' }}>
             <Flex direction="column" gap="5">
               <Text as="div" color="primary">
                 <LogoFull height={48} />
@@ -36,7 +37,7 @@ export const SignInCard = (props: {
                 <Text as="h1" variant="title-small" weight="bold">
                   {t('signIn.title')}
                 </Text>
-                <Text as="p" color="secondary">
+                <Text as="p" variant="body-large" color="secondary">
                   {t('signIn.welcome', { organization })}
                 </Text>
               </Flex>

@@ -43,10 +43,10 @@ export const components = (
         overflowWrap: 'break-word',
         verticalAlign: 'middle',
         lineHeight: 1.25,
-        padding: '16px 16px 16px 20px',
+        padding: '14px 10px 14px 16px',
         borderBottom: 0,
       },
-      sizeSmall: { padding: '12px 16px 12px 20px' },
+      sizeSmall: { padding: '10px 10px 10px 16px' },
       head: {
         color: colors.textSecondary,
         fontWeight: 'normal',
