@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { ImportResult } from '@pitstop/plugin-devhose-common';
 
 const answerTimeoutMilliseconds = 5 * 60 * 1000;
+const readinessTimeoutMilliseconds = 10_000;
 const firstPauseMilliseconds = 250;
 const longestPauseMilliseconds = 10_000;
 
@@ -16,6 +17,7 @@ export class ImportClient {
   readonly #token: string;
   readonly #retryForSeconds: number;
   readonly #onRetry: (reason: string) => void;
+  #isKnownToBeReady = false;
 
   static create(options: {
     url: string;
@@ -80,15 +82,38 @@ export class ImportClient {
     } catch (error) {
       throw new PassingError(`${this.#url} cannot be reached: ${why(error)}`);
     }
+    if (response.status !== 404) {
+      this.#isKnownToBeReady = false;
+    }
     if (response.ok) {
       return JSON.parse(text);
     }
     const message = `${this.#url} answered ${response.status}: ${messageOf(
       text,
     )}`;
-    throw passingStatuses.has(response.status)
-      ? new PassingError(message)
-      : new Error(message);
+    const passes =
+      passingStatuses.has(response.status) ||
+      (response.status === 404 && (await this.#isStarting()));
+    throw passes ? new PassingError(message) : new Error(message);
+  }
+
+  /** A Backstage that is starting knows none of its own addresses, except those of its health. */
+  async #isStarting(): Promise<boolean> {
+    if (this.#isKnownToBeReady) {
+      return false;
+    }
+    try {
+      const { ok, status } = await fetch(
+        `${this.#url}/.backstage/health/v1/readiness`,
+        { signal: AbortSignal.timeout(readinessTimeoutMilliseconds) },
+      );
+      // It may have become ready since it answered: it is asked once more.
+      this.#isKnownToBeReady = ok;
+      return ok || status === 503;
+    } catch {
+      // Gone again: the next request tells why.
+      return true;
+    }
   }
 }
 
