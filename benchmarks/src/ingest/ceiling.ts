@@ -27,6 +27,7 @@ async function readByTransaction(
   client: Client,
   table: Table,
   columns: Column[],
+  lastSequence: number,
   batches: Map<string, Batch>,
 ) {
   const values = columns.map(({ name, type }) =>
@@ -35,7 +36,8 @@ async function readByTransaction(
   const { rows } = await client.query<unknown[]>({
     text: `select xmin::text, ${values.join(
       ', ',
-    )} from ${table} order by sequence`,
+    )} from ${table} where sequence <= $1 order by sequence`,
+    values: [lastSequence],
     rowMode: 'array',
   });
   for (const [transaction, ...row] of rows) {
@@ -53,18 +55,21 @@ async function readByTransaction(
 }
 
 /**
- * The ceiling: the rows that Devhose just wrote, in the batches it wrote them
+ * The ceiling: the rows that Devhose wrote up to a sequence number, in the batches it wrote them
  * in, into the same tables and indexes, through `pg` on one connection. No HTTP, no
  * signature, no interpretation, no search for repeats.
  */
-export async function measureCeiling(databaseUrl: string) {
+export async function measureCeiling(
+  databaseUrl: string,
+  lastSequence: number,
+) {
   const client = new Client(databaseUrl);
   await client.connect();
   const batches = new Map<string, Batch>();
   const statements = new Map<Table, string>();
   for (const table of tables) {
     const columns = await columnsOf(client, table);
-    await readByTransaction(client, table, columns, batches);
+    await readByTransaction(client, table, columns, lastSequence, batches);
     const names = columns.map(({ name }) => `"${name}"`).join(', ');
     const parameters = columns
       .map(({ type }, index) => `$${index + 1}::${type}[]`)
