@@ -22,6 +22,7 @@ import { StubbornAppender } from './log/StubbornAppender';
 import { DevhoseMetrics } from './metrics/DevhoseMetrics';
 import { DeliveryReader } from './read/DeliveryReader';
 import { EventReader } from './read/EventReader';
+import { VocabularyReader } from './read/VocabularyReader';
 import type { Sources } from './sources/Sources';
 
 /** The running parts that the routers stand on. */
@@ -31,6 +32,7 @@ export interface Devhose {
   follower: LogFollower;
   importer: DeliveryImporter;
   events: EventReader;
+  vocabulary: VocabularyReader;
   deliveries: DeliveryReader;
   /** Answers what is under way, then lets go of the database. */
   stop(): Promise<void>;
@@ -90,6 +92,7 @@ export async function startDevhose(options: {
       metrics,
     }),
     events: EventReader.create({ knex }),
+    vocabulary: VocabularyReader.create({ knex }),
     deliveries: DeliveryReader.create({ knex }),
     stop: async () => {
       follower.close();

@@ -51,6 +51,53 @@ export interface DevhoseEventPage {
   nextCursor?: string;
 }
 
+/**
+ * How what an event tells ended; what has not ended has no outcome.
+ *
+ * @public
+ */
+export const eventOutcomes = ['success', 'failure', 'cancelled'] as const;
+
+/** @public */
+export type EventOutcome = (typeof eventOutcomes)[number];
+
+/**
+ * The words that occur in the log (`GET /api/devhose/v1/vocabulary`), sorted.
+ *
+ * @public
+ */
+export interface EventVocabulary {
+  /** Types of events, with their versions. */
+  types: string[];
+  /** Sources that deliveries came from. */
+  sources: string[];
+}
+
+/**
+ * What is known about a delivery (`GET /api/devhose/v1/deliveries/<sequence>`).
+ *
+ * @public
+ */
+export interface DeliveryDetails {
+  sequence: number;
+  /** RFC 3339. */
+  receivedAt: string;
+  source: string;
+  /** The sender's id of the delivery. */
+  deliveryId: string;
+  /** The sender's word for what happened, such as `pull_request`. */
+  eventName: string;
+  /** Without credentials, signatures and cookies. */
+  headers: Record<string, string>;
+  bodyBytes: number;
+  interpretation: {
+    status: 'interpreted' | 'not-interpreted' | 'quarantined';
+    /** Why it could not be read. */
+    reason?: string;
+    interpreterVersion?: number;
+  };
+}
+
 /** What a sender is told when its delivery is in the log. @public */
 export interface IngestReceipt {
   status: 'stored' | 'duplicate';

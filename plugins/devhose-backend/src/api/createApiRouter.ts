@@ -12,9 +12,10 @@ import type { LogFollower } from '../deliver/LogFollower';
 import type { DeliveryImporter } from '../import/DeliveryImporter';
 import type { DeliveryReader } from '../read/DeliveryReader';
 import type { EventReader } from '../read/EventReader';
+import type { VocabularyReader } from '../read/VocabularyReader';
 import { document } from './openapi/document';
 import { addDeliveryRoutes } from './deliveryRoutes';
-import { addEventsRoute } from './eventsRoute';
+import { addEventRoutes } from './eventRoutes';
 import { addFollowRoute } from './followRoute';
 import { addImportRoute } from './importRoute';
 
@@ -26,6 +27,7 @@ export interface ApiOptions {
   follower: LogFollower;
   importer: DeliveryImporter;
   events: EventReader;
+  vocabulary: VocabularyReader;
   deliveries: DeliveryReader;
 }
 
@@ -35,7 +37,7 @@ export type DevhoseApiRouter = ApiRouter<typeof document>;
 /** Reading the log, and bringing in the past. */
 export function createApiRouter(options: ApiOptions): RequestHandler {
   const router = createValidatedOpenApiRouter<typeof document>(document);
-  addEventsRoute(router, options);
+  addEventRoutes(router, options);
   addFollowRoute(router, options);
   addDeliveryRoutes(router, options);
   addImportRoute(router, options);

@@ -11,6 +11,7 @@ import {
   startDevhoseBackend,
   webhookSecret,
 } from '../__testUtils__/startDevhoseBackend';
+import type { EventFilter } from '../read/EventFilter';
 import { EventReader } from '../read/EventReader';
 
 jest.setTimeout(60_000);
@@ -149,37 +150,52 @@ describe('interpreted events', () => {
   );
 
   it.each([
-    [{ repository: 'github.com/northwind/shop' }, 'repository'],
+    [{ repositories: ['github.com/northwind/r7'] }, 'repository'],
+    [
+      {
+        repositories: [7, 8, 9].map(
+          number => `github.com/northwind/r${number}`,
+        ),
+      },
+      'repository',
+    ],
     [{ subject: 'shop/1' }, 'subject'],
-    [{ type: 'dev.test.t7.made.0.1.0' }, 'type'],
-    [{ type: 'dev.test.t7' }, 'type'],
+    [{ types: ['dev.test.t7.made.0.1.0'] }, 'type'],
+    [{ types: ['dev.test.t7'] }, 'type'],
+    [{ types: ['dev.test.t7.made.0.1.0', 'dev.test.t8.made.0.1.0'] }, 'type'],
+    [{ source: 'rare' }, 'source'],
+    [{ outcome: 'failure' }, 'event_outcome'],
     [{}, 'received_at'],
-  ])('filtered by %j are read through an index', async (filter, column) => {
-    const { log } = await createLog(knex);
-    await log.append(
-      Array.from({ length: 3000 }, (_, index) =>
-        preparedDelivery({
-          receivedAt: new Date(Date.UTC(2026, index % 6, 10, 0, index % 60)),
-          events: [
-            {
-              ...preparedDelivery().events[0],
-              type: `dev.test.t${index % 100}.made.0.1.0`,
-              subject: `s/${index}`,
-              repository: `github.com/northwind/r${index % 300}`,
-            },
-          ],
-        }),
-      ),
-    );
-    await knex.raw('analyze events');
-    const query = EventReader.create({ knex }).query({ filter, limit: 50 });
-    const { rows } = await knex.raw(`explain ${query.toQuery()}`);
-    const plan = rows
-      .map((row: { 'QUERY PLAN': string }) => row['QUERY PLAN'])
-      .join('\n');
-    expect(plan).toContain(`events_2026_03_${column}`);
-    expect(plan).not.toMatch(/Seq Scan on events_2026_03/);
-  });
+  ] satisfies Array<[EventFilter, string]>)(
+    'filtered by %j are read through an index',
+    async (filter, column) => {
+      const { log } = await createLog(knex);
+      await log.append(
+        Array.from({ length: 3000 }, (_, index) =>
+          preparedDelivery({
+            receivedAt: new Date(Date.UTC(2026, index % 6, 10, 0, index % 60)),
+            source: index % 500 === 0 ? 'rare' : 'usual',
+            events: [
+              {
+                ...preparedDelivery().events[0],
+                type: `dev.test.t${index % 100}.made.0.1.0`,
+                subject: `s/${index}`,
+                repository: `github.com/northwind/r${index % 300}`,
+              },
+            ],
+          }),
+        ),
+      );
+      await knex.raw('analyze events');
+      const query = EventReader.create({ knex }).query({ filter, limit: 50 });
+      const { rows } = await knex.raw(`explain ${query.toQuery()}`);
+      const plan = rows
+        .map((row: { 'QUERY PLAN': string }) => row['QUERY PLAN'])
+        .join('\n');
+      expect(plan).toContain(`events_2026_03_${column}`);
+      expect(plan).not.toMatch(/Seq Scan on events_2026_03/);
+    },
+  );
 });
 
 describe('a delivery as it came in', () => {

@@ -1,5 +1,10 @@
 const version = /\.\d+\.\d+\.\d+$/;
 
+/** Whether a type has its version, so that there are no types below it. */
+export function isCompleteType(type: string): boolean {
+  return version.test(type);
+}
+
 /**
  * The SQL condition that a type is one of these, or begins with one of them up
  * to a dot: `dev.cdevents.change` is all that happens to changes.
@@ -12,7 +17,7 @@ export function typeCondition(types: readonly string[]): {
   bindings: string[];
 } {
   const alternatives = types.map(type =>
-    version.test(type)
+    isCompleteType(type)
       ? { sql: 'type = ?', bindings: [type] }
       : {
           sql: 'type = ? or type like ?',

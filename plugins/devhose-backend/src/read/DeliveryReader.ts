@@ -1,27 +1,11 @@
 import { NotFoundError } from '@backstage/errors';
+import type { DeliveryDetails } from '@pitstop/plugin-devhose-common';
 import type { Knex } from 'knex';
 import { decodeBody } from '../interpret/encodeBody';
 import type {
   BodyEncoding,
   InterpretationStatus,
 } from '../log/PreparedDelivery';
-
-/** What is known about a delivery. */
-export interface DeliveryDetails {
-  sequence: number;
-  /** RFC 3339. */
-  receivedAt: string;
-  source: string;
-  deliveryId: string;
-  eventName: string;
-  headers: Record<string, string>;
-  bodyBytes: number;
-  interpretation: {
-    status: InterpretationStatus;
-    reason?: string;
-    interpreterVersion?: number;
-  };
-}
 
 interface DeliveryRow {
   received_at: Date;

@@ -1,21 +1,20 @@
+import { NotFoundError } from '@backstage/errors';
 import type { Knex } from 'knex';
 import { eventJson, type EventRow } from '../log/eventJson';
-import { typeCondition } from '../log/typeCondition';
 import { utcInstant } from '../log/utcInstant';
 import { decodeCursor, encodeCursor } from './eventCursor';
+import {
+  narrowDown,
+  splitAlternatives,
+  type EventFilter,
+  type SimpleEventFilter,
+} from './EventFilter';
 
-/** Which events are asked for. */
-export interface EventFilter {
-  /** Exact, or up to a dot. */
-  type?: string;
-  source?: string;
-  subject?: string;
-  repository?: string;
-  /** Received at or after. */
-  from?: Date;
-  /** Received before. */
-  to?: Date;
-}
+const newestFirst = [
+  { column: 'received_at', order: 'desc' },
+  { column: 'sequence', order: 'desc' },
+  { column: 'index', order: 'desc' },
+];
 
 /** Reads events by time, newest first, for people. */
 export class EventReader {
@@ -49,46 +48,71 @@ export class EventReader {
     };
   }
 
+  /**
+   * A single event as JSON text.
+   *
+   * @throws NotFoundError if there is none.
+   */
+  async one(sequence: number, index: number): Promise<string> {
+    const row = await this.#rows()
+      .join('delivery_keys', join =>
+        // The time of receipt leads to the partition.
+        join
+          .on('delivery_keys.sequence', 'events.sequence')
+          .andOn('delivery_keys.received_at', 'events.received_at'),
+      )
+      .where({ 'events.sequence': sequence, 'events.index': index })
+      .first();
+    if (row === undefined) {
+      throw new NotFoundError(
+        `There is no event ${index} of delivery ${sequence} in the log`,
+      );
+    }
+    return eventJson(row);
+  }
+
   /** Each filter has an index that ends in the order of the page. */
   query(options: {
     filter: EventFilter;
     limit: number;
     cursor?: string;
   }): Knex.QueryBuilder<object, EventRow[]> {
-    const { filter, limit, cursor } = options;
-    const query = this.#knex('events')
-      .select<EventRow[]>(
-        'sequence',
-        'index',
-        'source',
-        this.#knex.raw(`${utcInstant('received_at')} as received_at`),
-        this.#knex.raw('event::text as event'),
+    const { filter, alternatives } = splitAlternatives(options.filter);
+    const page = this.#page({ ...options, filter });
+    if (alternatives === undefined) {
+      return page;
+    }
+    // The newest of each come from the index in order; all of theirs at once
+    // would have to be sorted.
+    page.where(`events.${alternatives.column}`, this.#knex.raw('asked.value'));
+    return this.#knex
+      .from<EventRow>(
+        this.#knex.raw(
+          'unnest(?::text[]) as asked (value) cross join lateral ? as newest',
+          [[...alternatives.values], page],
+        ),
       )
-      .orderBy([
-        { column: 'events.received_at', order: 'desc' },
-        { column: 'sequence', order: 'desc' },
-        { column: 'index', order: 'desc' },
-      ])
-      .limit(limit);
+      .select<EventRow[]>('newest.*')
+      .orderBy(newestFirst)
+      .limit(options.limit);
+  }
 
-    for (const column of ['source', 'subject', 'repository'] as const) {
-      const value = filter[column];
-      if (value !== undefined) {
-        query.where(column, value);
-      }
-    }
-    if (filter.type !== undefined) {
-      const { sql, bindings } = typeCondition([filter.type]);
-      query.whereRaw(sql, bindings);
-    }
-    if (filter.from !== undefined) {
-      query.where('events.received_at', '>=', filter.from);
-    }
-    if (filter.to !== undefined) {
-      query.where('events.received_at', '<', filter.to);
-    }
-    if (cursor !== undefined) {
-      const { receivedAt, sequence, index } = decodeCursor(cursor);
+  #page(options: {
+    filter: SimpleEventFilter;
+    limit: number;
+    cursor?: string;
+  }): Knex.QueryBuilder<object, EventRow[]> {
+    const query = this.#rows()
+      .orderBy(
+        newestFirst.map(({ column, order }) => ({
+          column: `events.${column}`,
+          order,
+        })),
+      )
+      .limit(options.limit);
+    narrowDown(query, options.filter);
+    if (options.cursor !== undefined) {
+      const { receivedAt, sequence, index } = decodeCursor(options.cursor);
       // The first condition is implied by the second; it lets partitions be left out.
       query
         .where('events.received_at', '<=', receivedAt)
@@ -99,5 +123,15 @@ export class EventReader {
         ]);
     }
     return query;
+  }
+
+  #rows(): Knex.QueryBuilder<object, EventRow[]> {
+    return this.#knex('events').select<EventRow[]>(
+      'events.sequence',
+      'events.index',
+      'events.source',
+      this.#knex.raw(`${utcInstant('events.received_at')} as received_at`),
+      this.#knex.raw('events.event::text as event'),
+    );
   }
 }

@@ -1,3 +1,5 @@
+import { eventFilterParameters } from './eventFilterParameters';
+
 /** Reading interpreted events. */
 export const eventPaths = {
   '/v1/events': {
@@ -6,48 +8,7 @@ export const eventPaths = {
       description:
         'Interpreted events, newest first. Needs devhose.event.read.',
       parameters: [
-        {
-          name: 'type',
-          in: 'query',
-          allowReserved: true,
-          description:
-            'Exact, or up to a dot: dev.cdevents.change is all that happens to changes.',
-          schema: { type: 'string', minLength: 1 },
-        },
-        {
-          name: 'source',
-          in: 'query',
-          description: 'The source of the delivery, such as github.',
-          schema: { type: 'string', minLength: 1 },
-        },
-        {
-          name: 'subject',
-          in: 'query',
-          allowReserved: true,
-          schema: { type: 'string', minLength: 1 },
-        },
-        {
-          name: 'repository',
-          in: 'query',
-          allowReserved: true,
-          description:
-            'Host and path in lower case: github.com/northwind/shop.',
-          schema: { type: 'string', minLength: 1 },
-        },
-        {
-          name: 'from',
-          in: 'query',
-          allowReserved: true,
-          description: 'Received at or after.',
-          schema: { type: 'string', format: 'date-time' },
-        },
-        {
-          name: 'to',
-          in: 'query',
-          allowReserved: true,
-          description: 'Received before.',
-          schema: { type: 'string', format: 'date-time' },
-        },
+        ...eventFilterParameters,
         {
           name: 'limit',
           in: 'query',
@@ -66,6 +27,57 @@ export const eventPaths = {
           content: {
             'application/json': {
               schema: { $ref: '#/components/schemas/DevhoseEventPage' },
+            },
+          },
+        },
+        default: { $ref: '#/components/responses/Error' },
+      },
+    },
+  },
+  '/v1/events/{sequence}/{index}': {
+    get: {
+      operationId: 'GetEvent',
+      description: 'A single event. Needs devhose.event.read.',
+      parameters: [
+        {
+          name: 'sequence',
+          in: 'path',
+          required: true,
+          description: 'Place of its delivery in the log.',
+          schema: { type: 'integer', minimum: 1 },
+        },
+        {
+          name: 'index',
+          in: 'path',
+          required: true,
+          description: 'Its place among the events of the delivery, from 0.',
+          schema: { type: 'integer', minimum: 0 },
+        },
+      ],
+      responses: {
+        '200': {
+          description: 'The event.',
+          content: {
+            'application/json': {
+              schema: { $ref: '#/components/schemas/DevhoseEvent' },
+            },
+          },
+        },
+        default: { $ref: '#/components/responses/Error' },
+      },
+    },
+  },
+  '/v1/vocabulary': {
+    get: {
+      operationId: 'GetVocabulary',
+      description:
+        'The types and sources that occur in the log. Needs devhose.event.read.',
+      responses: {
+        '200': {
+          description: 'What events can be filtered by.',
+          content: {
+            'application/json': {
+              schema: { $ref: '#/components/schemas/EventVocabulary' },
             },
           },
         },

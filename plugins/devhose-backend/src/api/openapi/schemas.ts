@@ -90,6 +90,15 @@ export const schemas = {
       nextCursor: { type: 'string' },
     },
   },
+  EventVocabulary: {
+    type: 'object',
+    additionalProperties: false,
+    required: ['types', 'sources'],
+    properties: {
+      types: { type: 'array', items: { type: 'string' } },
+      sources: { type: 'array', items: { type: 'string' } },
+    },
+  },
   DeliveryDetails: {
     type: 'object',
     additionalProperties: false,
