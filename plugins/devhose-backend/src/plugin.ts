@@ -8,8 +8,7 @@ import { devhoseSourcesExtensionPoint } from '@pitstop/plugin-devhose-node';
 import { createApiRouter } from './api/createApiRouter';
 import { readDevhoseConfig } from './config/readDevhoseConfig';
 import { createIngestRouter } from './ingest/createIngestRouter';
-import { GithubSource } from './sources/github/GithubSource';
-import { readGithubSourceConfig } from './sources/github/readGithubSourceConfig';
+import { createConfiguredSources } from './sources/createConfiguredSources';
 import { Sources } from './sources/Sources';
 import { startDevhose } from './startDevhose';
 
@@ -43,9 +42,8 @@ export const devhosePlugin = createBackendPlugin({
         const { config, http, lifecycle, permissionsRegistry } = deps;
         permissionsRegistry.addPermissions(devhosePermissions);
 
-        const github = readGithubSourceConfig(config);
-        if (github) {
-          sources.addSource(GithubSource.create(github));
+        for (const source of createConfiguredSources(deps)) {
+          sources.addSource(source);
         }
         const devhose = await startDevhose({
           ...deps,

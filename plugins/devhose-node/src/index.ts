@@ -4,4 +4,7 @@
  * @packageDocumentation
  */
 export * from './consumer';
+export * from './identity';
+export * from './interpret';
 export * from './source';
+export * from './trust';

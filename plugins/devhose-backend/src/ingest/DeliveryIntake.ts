@@ -7,6 +7,7 @@ import type { IngestReceipt } from '@pitstop/plugin-devhose-common';
 import type {
   DeliveryHeaders,
   DeliverySource,
+  HandshakeAnswer,
 } from '@pitstop/plugin-devhose-node';
 import type { DeliveryPreparer } from '../interpret/DeliveryPreparer';
 import type { GroupCommit } from '../log/GroupCommit';
@@ -16,8 +17,14 @@ import type { DevhoseMetrics } from '../metrics/DevhoseMetrics';
 export interface IncomingDelivery {
   body: Buffer;
   headers: DeliveryHeaders;
+  query: URLSearchParams;
   receivedAt: Date;
 }
+
+/** What a sender is told: what became of its delivery, or what a handshake asks for. */
+export type IntakeAnswer =
+  | { receipt: IngestReceipt }
+  | { handshake: HandshakeAnswer };
 
 /** Takes deliveries from senders into the log. */
 export class DeliveryIntake {
@@ -44,7 +51,8 @@ export class DeliveryIntake {
   }
 
   /**
-   * Resolves when the delivery is in the log, for ever.
+   * Resolves when the delivery is in the log, for ever; what is only a
+   * handshake goes nowhere.
    *
    * @throws AuthenticationError if it isn't signed, NotAllowedError if it is
    *   signed wrongly, InputError if it doesn't say which delivery it is,
@@ -53,9 +61,18 @@ export class DeliveryIntake {
   async take(
     source: DeliverySource,
     incoming: IncomingDelivery,
-  ): Promise<IngestReceipt> {
+  ): Promise<IntakeAnswer> {
     const { body, headers, receivedAt } = incoming;
     await this.#assertGenuine(source, incoming);
+    const handshake = source.handshake?.({
+      method: 'POST',
+      headers,
+      query: incoming.query,
+      body,
+    });
+    if (handshake) {
+      return { handshake };
+    }
 
     const prepared = await this.#preparer.prepare(source, {
       source: source.id,
@@ -69,7 +86,7 @@ export class DeliveryIntake {
       const { sequence, stored } = await this.#log.add(prepared);
       const status = stored ? 'stored' : 'duplicate';
       this.#metrics.countDelivery(source.id, status);
-      return { status, sequence };
+      return { receipt: { status, sequence } };
     } catch (error) {
       this.#metrics.countDelivery(source.id, 'failed');
       throw error instanceof ServiceUnavailableError

@@ -1,6 +1,7 @@
-import type { RequestHandler } from 'express';
+import type { Request, RequestHandler, Response } from 'express';
 import Router from 'express-promise-router';
-import { ServiceUnavailableError } from '@backstage/errors';
+import { NotFoundError, ServiceUnavailableError } from '@backstage/errors';
+import type { HandshakeAnswer } from '@pitstop/plugin-devhose-node';
 import type { Sources } from '../sources/Sources';
 import type { BodyMemory } from './BodyMemory';
 import type { DeliveryIntake } from './DeliveryIntake';
@@ -27,11 +28,17 @@ export function createIngestRouter(options: {
         limitBytes: source.bodyLimitBytes,
         memory: share,
       });
-      const receipt = await intake.take(source, {
+      const answer = await intake.take(source, {
         body,
         headers: readHeaders(request.headers),
+        query: readQuery(request),
         receivedAt: new Date(),
       });
+      if ('handshake' in answer) {
+        sendHandshake(response, answer.handshake);
+        return;
+      }
+      const { receipt } = answer;
       // Not json(): it would work out an ETag that nobody asks for.
       response
         .status(receipt.status === 'stored' ? 202 : 200)
@@ -51,5 +58,34 @@ export function createIngestRouter(options: {
     }
   });
 
+  router.all('/ingest/:source', (request, response) => {
+    const { method } = request;
+    const source = sources.get(request.params.source);
+    const answer =
+      method === 'GET' || method === 'OPTIONS'
+        ? source.handshake?.({
+            method,
+            headers: readHeaders(request.headers),
+            query: readQuery(request),
+            body: Buffer.alloc(0),
+          })
+        : undefined;
+    if (answer === undefined) {
+      throw new NotFoundError(
+        `${source.id} takes deliveries by POST, not by ${method}`,
+      );
+    }
+    sendHandshake(response, answer);
+  });
+
   return router;
+}
+
+function readQuery(request: Request): URLSearchParams {
+  const at = request.url.indexOf('?');
+  return new URLSearchParams(at === -1 ? '' : request.url.slice(at));
+}
+
+function sendHandshake(response: Response, answer: HandshakeAnswer): void {
+  response.status(answer.status).set(answer.headers).end(answer.body);
 }

@@ -1,3 +1,4 @@
+import type { HandshakeAnswer, HandshakeRequest } from './Handshake';
 import type { Interpreter } from './Interpreter';
 
 /**
@@ -51,6 +52,14 @@ export interface DeliverySource {
    * @throws InputError saying which header is missing or malformed.
    */
   eventName(body: Buffer, headers: DeliveryHeaders): string;
+
+  /**
+   * Answers a tool that checks an address before it sends deliveries to it,
+   * such as by a challenge. Nothing of it is stored.
+   *
+   * @returns undefined if the request is no handshake.
+   */
+  handshake?(request: HandshakeRequest): HandshakeAnswer | undefined;
 
   /** Reads events from deliveries. Without one, deliveries are kept raw. */
   readonly interpreter?: Interpreter;

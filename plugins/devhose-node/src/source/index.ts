@@ -1,3 +1,4 @@
 export * from './DeliverySource';
+export * from './Handshake';
 export * from './Interpreter';
 export * from './devhoseSourcesExtensionPoint';

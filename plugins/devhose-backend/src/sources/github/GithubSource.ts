@@ -1,12 +1,12 @@
 import { InputError } from '@backstage/errors';
-import type {
-  DeliveryHeaders,
-  DeliverySource,
-  Verdict,
+import {
+  verifyHmac,
+  type DeliveryHeaders,
+  type DeliverySource,
+  type TrustedSenders,
+  type Verdict,
 } from '@pitstop/plugin-devhose-node';
-import type { GithubSourceConfig } from './readGithubSourceConfig';
 import { githubInterpreter } from './interpreter';
-import { verifySignature } from './signature';
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 const eventName = /^[a-z][a-z0-9_]{0,63}$/;
@@ -21,25 +21,23 @@ export class GithubSource implements DeliverySource {
   /** What GitHub sends at most. */
   readonly bodyLimitBytes = 25 * 1024 * 1024;
   readonly interpreter = githubInterpreter;
-  readonly #config: GithubSourceConfig;
+  readonly #senders: TrustedSenders;
 
-  static create(config: GithubSourceConfig): GithubSource {
-    return new GithubSource(config);
+  static create(senders: TrustedSenders): GithubSource {
+    return new GithubSource(senders);
   }
 
-  private constructor(config: GithubSourceConfig) {
-    this.#config = config;
+  private constructor(senders: TrustedSenders) {
+    this.#senders = senders;
   }
 
   verify(body: Buffer, headers: DeliveryHeaders): Verdict {
-    if (this.#config.allowUnsigned) {
-      return { verdict: 'genuine' };
-    }
-    return verifySignature(
-      body,
-      headers['x-hub-signature-256'],
-      this.#config.secrets,
-    );
+    return verifyHmac(this.#senders, {
+      header: 'X-Hub-Signature-256',
+      given: headers['x-hub-signature-256'],
+      signed: body,
+      prefix: 'sha256=',
+    });
   }
 
   deliveryId(_body: Buffer, headers: DeliveryHeaders): string {

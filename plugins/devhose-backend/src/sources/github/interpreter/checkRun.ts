@@ -3,13 +3,13 @@ import {
   type EventType,
   type RunData,
 } from '@pitstop/plugin-devhose-common';
-import type { EventDraft } from './EventDraft';
-import type { Fields } from './Fields';
+import type { GithubDraft } from './GithubDraft';
+import type { Fields } from '@pitstop/plugin-devhose-node';
 import { outcomeOf } from './outcome';
 import { readRepository } from './repository';
 
 /** @see https://docs.github.com/en/webhooks/webhook-events-and-payloads#check_run */
-export function readCheckRun(payload: Fields): EventDraft | undefined {
+export function readCheckRun(payload: Fields): GithubDraft | undefined {
   const run = payload.object('check_run');
   const type = whatHappened(payload.string('action'), run.string('status'));
   if (type === undefined) {

@@ -1,12 +1,12 @@
 import { eventTypes } from '@pitstop/plugin-devhose-common';
 import { readDeploymentData } from './deploymentData';
-import type { EventDraft } from './EventDraft';
-import type { Fields } from './Fields';
+import type { GithubDraft } from './GithubDraft';
+import type { Fields } from '@pitstop/plugin-devhose-node';
 import { readPerson } from './person';
 import { readRepository } from './repository';
 
 /** @see https://docs.github.com/en/webhooks/webhook-events-and-payloads#deployment */
-export function readDeployment(payload: Fields): EventDraft | undefined {
+export function readDeployment(payload: Fields): GithubDraft | undefined {
   if (payload.string('action') !== 'created') {
     return undefined;
   }

@@ -1,5 +1,5 @@
 import type { DeploymentData } from '@pitstop/plugin-devhose-common';
-import type { Fields } from './Fields';
+import type { Fields } from '@pitstop/plugin-devhose-node';
 import type { Repository } from './repository';
 
 /** What a deployment says of itself; its state is told by `stateAt` and the event's type. */

@@ -4,8 +4,8 @@ import {
   type EventType,
 } from '@pitstop/plugin-devhose-common';
 import { readDeploymentData } from './deploymentData';
-import type { EventDraft } from './EventDraft';
-import type { Fields } from './Fields';
+import type { GithubDraft } from './GithubDraft';
+import type { Fields } from '@pitstop/plugin-devhose-node';
 import { readPerson } from './person';
 import { readRepository, type Repository } from './repository';
 
@@ -21,7 +21,7 @@ const types: ReadonlyMap<string, EventType> = new Map([
 ]);
 
 /** @see https://docs.github.com/en/webhooks/webhook-events-and-payloads#deployment_status */
-export function readDeploymentStatus(payload: Fields): EventDraft | undefined {
+export function readDeploymentStatus(payload: Fields): GithubDraft | undefined {
   const status = payload.object('deployment_status');
   const type = types.get(status.string('state'));
   if (payload.string('action') !== 'created' || type === undefined) {

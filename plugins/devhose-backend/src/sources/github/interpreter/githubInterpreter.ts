@@ -1,19 +1,15 @@
-import type {
-  Interpretation,
-  InterpretationContext,
-  Interpreter,
-  ReceivedDelivery,
+import {
+  createInterpreter,
+  readPayload,
+  type EventDraft,
 } from '@pitstop/plugin-devhose-node';
 import { readCheckRun } from './checkRun';
 import { readDeployment } from './deployment';
 import { readDeploymentStatus } from './deploymentStatus';
-import { toCloudEvent } from './envelope';
-import type { EventDraft, PayloadReader } from './EventDraft';
-import { readPayload } from './payload';
+import type { GithubDraft, PayloadReader } from './GithubDraft';
 import { readPullRequest } from './pullRequest';
 import { readPullRequestReview } from './pullRequestReview';
 import { readPush } from './push';
-import { UnreadableError } from './UnreadableError';
 import { readWorkflowRun } from './workflowRun';
 
 const readers: ReadonlyMap<string, PayloadReader> = new Map([
@@ -27,49 +23,28 @@ const readers: ReadonlyMap<string, PayloadReader> = new Map([
 ]);
 
 /** Reads CDEvents from GitHub's webhooks. */
-export const githubInterpreter: Interpreter = {
+export const githubInterpreter = createInterpreter({
   version: 1,
+  provider: 'github',
 
-  interpret(delivery, context) {
-    try {
-      const draft = read(delivery);
-      return draft
-        ? interpreted(draft, delivery, context)
-        : { status: 'not-interpreted' };
-    } catch (error) {
-      if (error instanceof UnreadableError) {
-        return { status: 'quarantined', reason: error.message };
-      }
-      throw error;
-    }
+  read({ eventName, body, headers, receivedAt }) {
+    // Payloads of other events are not even looked into.
+    const draft = readers.get(eventName)?.(readPayload(body, headers), {
+      at: receivedAt.toISOString(),
+    });
+    return draft ? [toEventDraft(draft)] : [];
   },
-};
+});
 
-/** Payloads of other events are not even looked into. */
-function read(delivery: ReceivedDelivery): EventDraft | undefined {
-  const reader = readers.get(delivery.eventName);
-  return reader?.(readPayload(delivery.body, delivery.headers), {
-    at: delivery.receivedAt.toISOString(),
-  });
-}
-
-function interpreted(
-  draft: EventDraft,
-  delivery: ReceivedDelivery,
-  context: InterpretationContext,
-): Interpretation {
-  const { person, repository } = draft;
+function toEventDraft({
+  repository,
+  subjectPath,
+  ...draft
+}: GithubDraft): EventDraft {
   return {
-    status: 'interpreted',
-    events: [
-      {
-        event: toCloudEvent(draft, delivery.deliveryId, 0),
-        repository: repository.id,
-        contributor:
-          person && !person.bot
-            ? context.contributor('github', person.id)
-            : undefined,
-      },
-    ],
+    ...draft,
+    source: repository.uri,
+    subject: `${repository.id}${subjectPath}`,
+    repository: repository.id,
   };
 }

@@ -3,8 +3,8 @@ import {
   type ChangeData,
   type EventType,
 } from '@pitstop/plugin-devhose-common';
-import type { EventDraft } from './EventDraft';
-import type { Fields } from './Fields';
+import type { GithubDraft } from './GithubDraft';
+import type { Fields } from '@pitstop/plugin-devhose-node';
 import { readPerson } from './person';
 import {
   readRepository,
@@ -13,7 +13,7 @@ import {
 } from './repository';
 
 /** @see https://docs.github.com/en/webhooks/webhook-events-and-payloads#pull_request */
-export function readPullRequest(payload: Fields): EventDraft {
+export function readPullRequest(payload: Fields): GithubDraft {
   const repository = readRepository(payload);
   const action = payload.string('action');
   const pull = payload.object('pull_request');

@@ -1,12 +1,14 @@
 import { eventTypes, type ReviewData } from '@pitstop/plugin-devhose-common';
-import type { EventDraft } from './EventDraft';
-import type { Fields } from './Fields';
+import type { GithubDraft } from './GithubDraft';
+import type { Fields } from '@pitstop/plugin-devhose-node';
 import { readPerson } from './person';
 import { readRepository, repositoryReference } from './repository';
-import { UnreadableError } from './UnreadableError';
+import { UnreadableError } from '@pitstop/plugin-devhose-node';
 
 /** @see https://docs.github.com/en/webhooks/webhook-events-and-payloads#pull_request_review */
-export function readPullRequestReview(payload: Fields): EventDraft | undefined {
+export function readPullRequestReview(
+  payload: Fields,
+): GithubDraft | undefined {
   if (payload.string('action') !== 'submitted') {
     return undefined;
   }

@@ -1,6 +1,6 @@
 import { eventTypes, type PushData } from '@pitstop/plugin-devhose-common';
-import type { EventDraft } from './EventDraft';
-import type { Fields } from './Fields';
+import type { GithubDraft } from './GithubDraft';
+import type { Fields } from '@pitstop/plugin-devhose-node';
 import { readPerson } from './person';
 import { readRepository } from './repository';
 
@@ -13,7 +13,7 @@ const noCommit = /^0+$/;
 export function readPush(
   payload: Fields,
   received: { at: string },
-): EventDraft | undefined {
+): GithubDraft | undefined {
   const ref = payload.string('ref');
   if (!ref.startsWith(branchPrefix) || ref === branchPrefix) {
     return undefined;

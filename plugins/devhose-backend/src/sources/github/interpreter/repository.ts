@@ -1,6 +1,6 @@
 import type { RepositoryId } from '@pitstop/plugin-devhose-common';
-import type { Fields } from './Fields';
-import { UnreadableError } from './UnreadableError';
+import type { Fields } from '@pitstop/plugin-devhose-node';
+import { UnreadableError } from '@pitstop/plugin-devhose-node';
 
 const repositoryUri = /^https?:\/\/([^/]+)\/([\w.-]+)\/([\w.-]+)$/;
 

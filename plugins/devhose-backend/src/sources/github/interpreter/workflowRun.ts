@@ -3,8 +3,8 @@ import {
   type EventType,
   type RunData,
 } from '@pitstop/plugin-devhose-common';
-import type { EventDraft } from './EventDraft';
-import type { Fields } from './Fields';
+import type { GithubDraft } from './GithubDraft';
+import type { Fields } from '@pitstop/plugin-devhose-node';
 import { outcomeOf } from './outcome';
 import { readPerson } from './person';
 import { readRepository } from './repository';
@@ -16,7 +16,7 @@ const types: ReadonlyMap<string, EventType> = new Map([
 ]);
 
 /** @see https://docs.github.com/en/webhooks/webhook-events-and-payloads#workflow_run */
-export function readWorkflowRun(payload: Fields): EventDraft | undefined {
+export function readWorkflowRun(payload: Fields): GithubDraft | undefined {
   const type = types.get(payload.string('action'));
   if (type === undefined) {
     return undefined;

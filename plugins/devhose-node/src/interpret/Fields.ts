@@ -1,7 +1,8 @@
 import { UnreadableError } from './UnreadableError';
 
+/** RFC 3339, and as Java and Ruby write it: `+0100`, ` UTC`. */
 const instant =
-  /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d+)?(Z|[+-]\d{2}:\d{2})$/;
+  /^(\d{4}-\d{2}-\d{2})[T ](\d{2}:\d{2}:\d{2}(?:\.\d+)?)(?:(Z| UTC)|\s?([+-]\d{2}):?(\d{2}))$/;
 const commit = /^[0-9a-f]{40}([0-9a-f]{24})?$/;
 const httpUri =
   /^https?:\/\/[a-z0-9.-]+(:\d{1,5})?(\/([\w.~!$&'()*+,;=:@/-]|%[0-9a-f]{2})*)?(\?([\w.~!$&'()*+,;=:@/?-]|%[0-9a-f]{2})*)?(#([\w.~!$&'()*+,;=:@/?-]|%[0-9a-f]{2})*)?$/i;
@@ -9,7 +10,9 @@ const httpUri =
 /**
  * Reads a JSON object field by field. What isn't as documented throws an
  * {@link UnreadableError} that names the field; `null` reads as absent, because
- * GitHub means the same by both.
+ * tools mean the same by both.
+ *
+ * @public
  */
 export class Fields {
   readonly #values: object;
@@ -36,6 +39,20 @@ export class Fields {
     return this.#optional(name, () => this.object(name));
   }
 
+  optionalObjects(name: string): Fields[] {
+    return this.#optional(name, () => this.objects(name)) ?? [];
+  }
+
+  /** A list of texts, none of them empty. */
+  strings(name: string): string[] {
+    const value = this.#get(name);
+    if (!Array.isArray(value)) {
+      throw this.#unreadable(name, 'a list');
+    }
+    const elements = Fields.create({ ...value }, this.#pathTo(name));
+    return value.map((_, index) => elements.string(String(index)));
+  }
+
   objects(name: string): Fields[] {
     const value = this.#get(name);
     if (!Array.isArray(value)) {
@@ -56,6 +73,13 @@ export class Fields {
       throw this.#unreadable(name, 'free of NUL');
     }
     return value;
+  }
+
+  /** A number or a text that is an id, as text. */
+  id(name: string): string {
+    return typeof this.#get(name) === 'number'
+      ? String(this.count(name))
+      : this.string(name);
   }
 
   /** Empty reads as absent. */
@@ -94,16 +118,28 @@ export class Fields {
     return this.#optional(name, () => this.boolean(name));
   }
 
-  /** An RFC 3339 instant, or seconds since 1970, as RFC 3339 in UTC. */
+  /** An instant as text, or seconds since 1970, as RFC 3339 in UTC. */
   instant(name: string): string {
     const value = this.#get(name);
-    if (typeof value === 'string' && instant.test(value)) {
-      return this.#utc(name, new Date(value));
+    const parts = typeof value === 'string' ? instant.exec(value) : null;
+    if (parts) {
+      const [, date, time, , hours, minutes] = parts;
+      const zone = hours === undefined ? 'Z' : `${hours}:${minutes}`;
+      return this.#utc(name, new Date(`${date}T${time}${zone}`));
     }
     if (typeof value === 'number' && value >= 0) {
       return this.#utc(name, new Date(value * 1000));
     }
     throw this.#unreadable(name, 'an instant');
+  }
+
+  /** Milliseconds since 1970, as RFC 3339 in UTC. */
+  instantMilliseconds(name: string): string {
+    return this.#utc(name, new Date(this.count(name)));
+  }
+
+  optionalInstantMilliseconds(name: string): string | undefined {
+    return this.#optional(name, () => this.instantMilliseconds(name));
   }
 
   optionalInstant(name: string): string | undefined {
@@ -124,6 +160,15 @@ export class Fields {
       throw this.#unreadable(name, 'an http address');
     }
     return value;
+  }
+
+  /** Empty reads as absent. */
+  optionalUri(name: string): string | undefined {
+    return this.optionalString(name) === undefined ? undefined : this.uri(name);
+  }
+
+  optionalCommit(name: string): string | undefined {
+    return this.#optional(name, () => this.commit(name));
   }
 
   #utc(name: string, date: Date): string {

@@ -1,0 +1,3 @@
+export * from './artifact';
+export * from './names';
+export * from './repositoryId';

@@ -1,0 +1,6 @@
+export * from './createInterpreter';
+export * from './EventDraft';
+export * from './Fields';
+export * from './readPayload';
+export * from './toCloudEvent';
+export * from './UnreadableError';

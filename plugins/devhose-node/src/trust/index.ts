@@ -1,0 +1,3 @@
+export * from './SourceSecrets';
+export * from './verifyHmac';
+export * from './verifyToken';

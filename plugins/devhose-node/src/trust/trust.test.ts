@@ -1,0 +1,140 @@
+import { createHmac } from 'node:crypto';
+import { ConfigReader, type Config } from '@backstage/config';
+import { mockServices } from '@backstage/backend-test-utils';
+import type { JsonObject } from '@backstage/types';
+import {
+  readAuthorization,
+  SourceSecrets,
+  verifyHmac,
+  verifyToken,
+} from './index';
+
+/** A configuration that changes while it is in use. */
+function changingConfig(data: JsonObject): {
+  config: Config;
+  change(to: JsonObject): void;
+} {
+  const listeners: Array<() => void> = [];
+  let current = new ConfigReader(data);
+  return {
+    config: new Proxy(current, {
+      get: (_, name) =>
+        name === 'subscribe'
+          ? (listener: () => void) => listeners.push(listener)
+          : Reflect.get(current, name).bind(current),
+    }),
+    change: to => {
+      current = new ConfigReader(to);
+      listeners.forEach(listener => listener());
+    },
+  };
+}
+
+function createSecrets(tool: JsonObject) {
+  const logger = mockServices.logger.mock();
+  const dataOf = (values: JsonObject) => ({
+    devhose: { sources: { tool: values } },
+  });
+  const { config, change } = changingConfig(dataOf(tool));
+  const secrets = SourceSecrets.create({ config, logger, path: 'tool' });
+  if (secrets === undefined) {
+    throw new Error('The source is off');
+  }
+  return { secrets, logger, change: (to: JsonObject) => change(dataOf(to)) };
+}
+
+const body = Buffer.from('{"happened":true}');
+const hmac = (secret: string) =>
+  createHmac('sha256', secret).update(body).digest('hex');
+
+describe('the secrets of a source', () => {
+  it('follow the configuration while the backend runs', () => {
+    const { secrets, change } = createSecrets({ secrets: ['old'] });
+    const signed = (secret: string) =>
+      verifyHmac(secrets, {
+        header: 'X-Signature',
+        given: hmac(secret),
+        signed: body,
+      }).verdict;
+    expect(signed('new')).toBe('forged');
+
+    change({ secrets: ['old', 'new'] });
+    expect([signed('old'), signed('new')]).toEqual(['genuine', 'genuine']);
+
+    change({ secrets: ['new'] });
+    expect([signed('old'), signed('new')]).toEqual(['forged', 'genuine']);
+  });
+
+  it('stay as they were where the new ones would let anybody in, and the log says so', () => {
+    const { secrets, logger, change } = createSecrets({ secrets: ['good'] });
+    change({ secrets: [] });
+    expect(secrets.secrets).toEqual(['good']);
+    expect(logger.error).toHaveBeenCalledWith(
+      expect.stringContaining('devhose.sources.tool.secrets is empty'),
+    );
+    expect(JSON.stringify(logger.error.mock.calls)).not.toContain('good');
+  });
+
+  it('are not looked for where the source is off', () => {
+    expect(
+      SourceSecrets.create({
+        config: new ConfigReader({}),
+        logger: mockServices.logger.mock(),
+        path: 'tool',
+      }),
+    ).toBeUndefined();
+  });
+});
+
+describe('a signature', () => {
+  const senders = { key: 'k', secrets: ['one', 'two'], allowUnsigned: false };
+  const verify = (given: string | undefined, more = {}) =>
+    verifyHmac(senders, { header: 'X-S', given, signed: body, ...more });
+
+  it('may be one of several, and of any of the secrets', () => {
+    const given = `v1=${hmac('three')}, v1=${hmac('two')}`;
+    const options = { prefix: 'v1=', separator: ',' as const };
+    expect(verify(given, options).verdict).toBe('genuine');
+    expect(verify(`v1=${hmac('three')}`, options).verdict).toBe('forged');
+    expect(verify(`v2=${hmac('two')}`, options)).toMatchObject({
+      verdict: 'forged',
+      reason: "X-S must be 'v1=' and 64 hexadecimal digits",
+    });
+  });
+
+  it.each(['', 'x', 'f'.repeat(63), 'f'.repeat(66), `${'f'.repeat(63)}g`])(
+    'is not %j',
+    given => expect(verify(given).verdict).toBe('forged'),
+  );
+
+  it('is missed where there is none', () => {
+    expect(verify(undefined)).toEqual({
+      verdict: 'unsigned',
+      reason:
+        'There is no X-S header; give the webhook a secret, the same as in k',
+    });
+  });
+});
+
+describe('a token', () => {
+  const senders = { key: 'k', secrets: ['one', 'two'], allowUnsigned: false };
+  it.each([
+    ['two', 'genuine'],
+    ['tw', 'forged'],
+    ['two ', 'forged'],
+    ['', 'unsigned'],
+    [undefined, 'unsigned'],
+  ])('%j is %s', (given, verdict) => {
+    expect(verifyToken(senders, { header: 'X-T', given }).verdict).toBe(
+      verdict,
+    );
+  });
+
+  it('is read from Authorization, Bearer or Basic', () => {
+    const pair = Buffer.from('user:se:cret').toString('base64');
+    expect(readAuthorization(`Basic ${pair}`)).toBe('se:cret');
+    expect(readAuthorization('bearer abc')).toBe('abc');
+    expect(readAuthorization('Digest abc')).toBeUndefined();
+    expect(readAuthorization(undefined)).toBeUndefined();
+  });
+});
