@@ -3,5 +3,16 @@
  *
  * @packageDocumentation
  */
+export * from './builds';
+export * from './code';
+export * from './delivery';
+export * from './evidence';
+export * from './metrics';
+export * from './northStar';
+export * from './people';
 export * from './permissions';
-export * from './report';
+export * from './rebuild';
+export * from './review';
+export * from './scope';
+export * from './status';
+export * from './time';

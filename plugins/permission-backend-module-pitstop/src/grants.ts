@@ -32,7 +32,11 @@ import {
   devhoseDeliveryReadPermission,
   devhoseEventReadPermission,
 } from '@pitstop/plugin-devhose-common';
-import { ledgerMetricReadPermission } from '@pitstop/plugin-ledger-common';
+import {
+  ledgerAnnotationWritePermission,
+  ledgerMetricReadPermission,
+  ledgerRebuildPermission,
+} from '@pitstop/plugin-ledger-common';
 
 /**
  * Who may do something. Members of the platform team may do everything;
@@ -67,6 +71,8 @@ export const grants: readonly Grant[] = [
   [devhoseDeliveryImportPermission, 'platform team'],
 
   [ledgerMetricReadPermission, 'everyone'],
+  [ledgerAnnotationWritePermission, 'platform team'],
+  [ledgerRebuildPermission, 'platform team'],
 
   [templateParameterReadPermission, 'everyone'],
   [templateStepReadPermission, 'everyone'],

@@ -1,9 +1,10 @@
 import type { DeliveryReport } from '@pitstop/plugin-ledger-common';
 import type { Knex } from 'knex';
+import type { Instant } from '../observe';
 import type { LedgerConfig } from '../readLedgerConfig';
 import type { Scope } from '../scope';
 import { readProgress } from '../store/progress';
-import { toIso } from './buckets';
+import { toIso, toMeasured } from './buckets';
 import { measureDeployments } from './measureDeployments';
 import { measureLeadTimes } from './measureLeadTimes';
 import { measureUndeployed } from './measureUndeployed';
@@ -79,9 +80,40 @@ export class DeliveryReporter {
           ...(newestEventAt && { asOf: newestEventAt.toISOString() }),
           deploymentFrequency,
           leadTime: { ...leadTime, undeployed },
+          ...notMeasuredYet(window, at),
         };
       },
       { isolationLevel: 'repeatable read', readOnly: true },
     );
   }
+}
+
+/** Failures have no facts behind them yet: no data. */
+function notMeasuredYet(
+  window: Window,
+  now: Instant,
+): Pick<
+  DeliveryReport,
+  'changeFailRate' | 'recoveryTime' | 'reworkRate' | 'incidents'
+> {
+  return {
+    changeFailRate: toMeasured([], window, now, () => ({
+      failed: 0,
+      deployments: 0,
+    })),
+    recoveryTime: {
+      ...toMeasured([], window, now, () => ({ recovered: 0 })),
+      stillFailing: { deployments: 0 },
+    },
+    reworkRate: toMeasured([], window, now, () => ({
+      rework: 0,
+      deployments: 0,
+    })),
+    incidents: {
+      incidents: 0,
+      byDeployment: 0,
+      byOtherDeployment: 0,
+      withoutCause: 0,
+    },
+  };
 }

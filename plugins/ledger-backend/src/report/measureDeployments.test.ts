@@ -35,6 +35,7 @@ describe('deployment frequency', () => {
     expect(deploymentFrequency.current).toEqual({
       deployments: 3,
       rollbacks: 1,
+      hotfixes: 0,
       redeployments: 1,
       failed: 1,
     });

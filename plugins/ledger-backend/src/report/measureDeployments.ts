@@ -12,6 +12,7 @@ import type { Window } from './Window';
 
 interface Row extends BucketRow {
   deployments: number;
+  hotfixes: number;
   rollbacks: number;
   redeployments: number;
   failed: number;
@@ -35,6 +36,7 @@ export async function measureDeployments(
      select period, period > 0 as current,
        (count(*) filter (where kind in ('planned', 'hotfix')))::int
          as deployments,
+       (count(*) filter (where kind = 'hotfix'))::int as hotfixes,
        (count(*) filter (where kind = 'rollback'))::int as rollbacks,
        (count(*) filter (where kind = 'redeploy'))::int as redeployments,
        (count(*) filter (where kind = 'failed'))::int as failed
@@ -48,6 +50,7 @@ export async function measureDeployments(
     ...(hasData(stretch, firstDeployedAt, now) && {
       deployments: row?.deployments ?? 0,
     }),
+    hotfixes: row?.hotfixes ?? 0,
     rollbacks: row?.rollbacks ?? 0,
     redeployments: row?.redeployments ?? 0,
     failed: row?.failed ?? 0,

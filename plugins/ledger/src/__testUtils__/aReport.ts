@@ -20,6 +20,7 @@ function week(index: number, incomplete = false): Period {
 export function counts(deployments?: number): DeploymentCounts {
   return {
     ...(deployments !== undefined && { deployments }),
+    hotfixes: 0,
     rollbacks: 0,
     redeployments: 0,
     failed: 0,
@@ -62,7 +63,13 @@ export function aReport(changes: Partial<DeliveryReport> = {}): DeliveryReport {
     previousRange: { from: '2024-12-14T00:00:00.000Z', to: weeks[0].start },
     asOf: '2025-01-28T23:59:30.000Z',
     deploymentFrequency: {
-      current: { deployments: 12, rollbacks: 2, redeployments: 1, failed: 3 },
+      current: {
+        deployments: 12,
+        hotfixes: 1,
+        rollbacks: 2,
+        redeployments: 1,
+        failed: 3,
+      },
       previous: counts(9),
       series: [
         { ...weeks[0], ...counts(5) },
@@ -93,6 +100,31 @@ export function aReport(changes: Partial<DeliveryReport> = {}): DeliveryReport {
       ],
       unmeasurable: 1,
       undeployed: { changes: 4, oldestMergedAt: '2025-01-20T10:00:00.000Z' },
+    },
+    changeFailRate: {
+      current: { rate: 0.25, failed: 3, deployments: 12 },
+      previous: { rate: 0, failed: 0, deployments: 9 },
+      series: weeks.map(each => ({ ...each, failed: 0, deployments: 0 })),
+    },
+    recoveryTime: {
+      current: { recovered: 2, medianSeconds: 3_600, p90Seconds: 5_400 },
+      previous: { recovered: 0 },
+      series: weeks.map(each => ({ ...each, recovered: 0 })),
+      stillFailing: {
+        deployments: 1,
+        oldestFinishedAt: '2025-01-27T10:00:00.000Z',
+      },
+    },
+    reworkRate: {
+      current: { rate: 3 / 14, rework: 3, deployments: 14 },
+      previous: { rate: 0, rework: 0, deployments: 9 },
+      series: weeks.map(each => ({ ...each, rework: 0, deployments: 0 })),
+    },
+    incidents: {
+      incidents: 1,
+      byDeployment: 1,
+      byOtherDeployment: 0,
+      withoutCause: 0,
     },
     ...changes,
   };

@@ -1,0 +1,10 @@
+import { deliverySchemas } from './delivery';
+import { headerSchemas } from './header';
+import { statusSchemas } from './status';
+
+/** The types of `@pitstop/plugin-ledger-common`, for those who don't read TypeScript. */
+export const schemas = {
+  ...headerSchemas,
+  ...deliverySchemas,
+  ...statusSchemas,
+} as const;
