@@ -24,6 +24,45 @@ export interface Config {
          */
         allowUnsigned?: boolean;
       };
+
+      /**
+       * SonarQube Server and Cloud. An analysis that is given the property
+       * `sonar.analysis.repository`, its value the repository's address, joins
+       * up with what other tools say of the repository.
+       */
+      sonarqube?: {
+        /**
+         * Secrets of the webhooks, any of which may sign.
+         *
+         * @deepVisibility secret
+         */
+        secrets?: string[];
+
+        /**
+         * Takes deliveries that nobody signed. Defaults to false.
+         *
+         * @visibility backend
+         */
+        allowUnsigned?: boolean;
+      };
+
+      /** Travis CI; `travis: {}` turns it on. */
+      travis?: {
+        /**
+         * Addresses of the APIs whose key signs the webhooks. Defaults to
+         * `[https://api.travis-ci.com]`.
+         *
+         * @visibility backend
+         */
+        apiUrls?: string[];
+
+        /**
+         * Takes deliveries that nobody signed. Defaults to false.
+         *
+         * @visibility backend
+         */
+        allowUnsigned?: boolean;
+      };
     };
 
     ingest?: {

@@ -5,5 +5,7 @@
  */
 export * from './api';
 export * from './cdevents';
+export * from './identities';
 export * from './permissions';
+export * from './toolData';
 export * from './vocabulary';

@@ -1,3 +1,5 @@
+import type { Identities, RepositoryId } from './identities';
+
 /**
  * The event types that Devhose's interpreters emit today.
  *
@@ -26,19 +28,34 @@ export const eventTypes = {
   deploymentDeactivated: 'dev.cdeventsx.github-deployment.deactivated.0.1.0',
   /** A deployment that succeeded. */
   serviceDeployed: 'dev.cdevents.service.deployed.0.3.0',
+  branchCreated: 'dev.cdevents.branch.created.0.3.0',
+  branchDeleted: 'dev.cdevents.branch.deleted.0.3.0',
+  repositoryCreated: 'dev.cdevents.repository.created.0.3.0',
+  repositoryModified: 'dev.cdevents.repository.modified.0.3.0',
+  repositoryDeleted: 'dev.cdevents.repository.deleted.0.3.0',
+  ticketCreated: 'dev.cdevents.ticket.created.0.2.0',
+  ticketUpdated: 'dev.cdevents.ticket.updated.0.2.0',
+  ticketClosed: 'dev.cdevents.ticket.closed.0.2.0',
+  artifactPublished: 'dev.cdevents.artifact.published.0.3.0',
+  artifactDeleted: 'dev.cdevents.artifact.deleted.0.2.0',
+  qualityGateEvaluated: 'dev.cdeventsx.sonarqube-qualitygate.evaluated.0.1.0',
+  incidentDetected: 'dev.cdevents.incident.detected.0.3.0',
+  incidentReported: 'dev.cdevents.incident.reported.0.3.0',
+  incidentResolved: 'dev.cdevents.incident.resolved.0.3.0',
+  /** What was taken for an incident is none. */
+  incidentWithdrawn: 'dev.cdeventsx.github-incident.withdrawn.0.1.0',
 } as const;
 
 /** @public */
 export type EventType = (typeof eventTypes)[keyof typeof eventTypes];
 
-/**
- * Names a repository the same way whatever tool speaks of it: host and path,
- * lower case, without scheme and `.git`.
- *
- * @example `github.com/northwind/checkout-api`
- * @public
- */
-export type RepositoryId = string;
+/** Which change a revert takes back, in git's or GitHub's words. @public */
+export interface RevertedChange {
+  /** Of the pull request that was merged… */
+  number?: number;
+  /** …or one of its commits, maybe abbreviated. */
+  commit?: string;
+}
 
 /**
  * `customData` of the `change.*` events: a pull request as it was when the
@@ -76,6 +93,8 @@ export interface ChangeData {
   deletions?: number;
   changedFiles?: number;
   byBot: boolean;
+  /** What it takes back, if it says so. */
+  reverts?: RevertedChange;
 }
 
 /** `customData` of `change.reviewed`. @public */
@@ -106,6 +125,8 @@ export interface PushData {
     /** RFC 3339; when it was authored, where the tool says so. */
     authoredAt: string;
     distinct: boolean;
+    /** What it takes back, if it says so. */
+    reverts?: RevertedChange;
   }>;
 }
 
@@ -130,18 +151,53 @@ export interface DeploymentData {
   /** When it entered the state that this event tells. */
   stateAt: string;
   uri?: string;
+  /** The tool's id of the pipeline run it is part of; deployments of a run are one. */
+  run?: string;
+  /** The job of that run, the same when it is retried. */
+  job?: string;
 }
 
-/** `customData` of `pipelinerun.*` (workflow run) and `taskrun.*` (check run). @public */
-export interface RunData {
+/** `customData` of `pipelinerun.*` (workflow run, build) and `taskrun.*` (check run, job). @public */
+export interface RunData extends Identities {
   repository: RepositoryId;
   commit: string;
   branch?: string;
+  /** Absent where the tool doesn't say which branch is the default one. */
+  onDefaultBranch?: boolean;
   name: string;
+  /** Who ran it, such as `github-actions` or `travis-ci`. */
+  tool?: string;
   attempt: number;
   createdAt: string;
   startedAt?: string;
   finishedAt?: string;
   /** The tool's own word for the result, such as `timed_out`. */
   conclusion?: string;
+}
+
+/**
+ * `customData` of the `incident.*` events that an interpreter emits: the
+ * incident as it was when the event happened. For GitHub, an issue with the
+ * label `incident`; `subject.id` is `<RepositoryId>/issues/<number>`.
+ *
+ * @public
+ */
+export interface IncidentData extends Identities {
+  /** The tool's id of the incident. */
+  incidentId: string;
+  state: 'open' | 'resolved' | 'withdrawn';
+  /** RFC 3339 instants, as the tool says. */
+  beganAt: string;
+  resolvedAt?: string;
+  /** What caused it, where somebody wrote it down. */
+  cause?: {
+    commit?: string;
+    deployment?: string;
+    run?: string;
+  };
+  uri?: string;
+  /** The tool's own words for what happened, and for how much it matters. */
+  action?: string;
+  urgency?: string;
+  priority?: string;
 }

@@ -6,12 +6,16 @@ import {
   type TrustedSenders,
 } from '@pitstop/plugin-devhose-node';
 import { GithubSource } from './github/GithubSource';
+import { SonarqubeSource } from './sonarqube/SonarqubeSource';
+import { createTravisSource } from './travis/createTravisSource';
 
 /** The tools that prove themselves by a secret, by the name of their configuration. */
-const sourcesBySecret: ReadonlyMap<
-  string,
-  (senders: TrustedSenders) => DeliverySource
-> = new Map([['github', senders => GithubSource.create(senders)]]);
+const sourcesBySecret: Readonly<
+  Record<string, (senders: TrustedSenders) => DeliverySource>
+> = {
+  github: GithubSource.create,
+  sonarqube: SonarqubeSource.create,
+};
 
 /**
  * The sources that come with Devhose, as far as `devhose.sources` names them.
@@ -22,12 +26,11 @@ export function createConfiguredSources(options: {
   config: Config;
   logger: LoggerService;
 }): DeliverySource[] {
-  const sources: DeliverySource[] = [];
-  for (const [path, create] of sourcesBySecret) {
+  const bySecret = Object.entries(sourcesBySecret).map(([path, create]) => {
     const senders = SourceSecrets.create({ ...options, path });
-    if (senders) {
-      sources.push(create(senders));
-    }
-  }
-  return sources;
+    return senders && create(senders);
+  });
+  return [...bySecret, createTravisSource(options)].filter(
+    source => source !== undefined,
+  );
 }

@@ -1,3 +1,4 @@
+export * from './bodyIdentity';
 export * from './DeliverySource';
 export * from './Handshake';
 export * from './Interpreter';
