@@ -4,6 +4,7 @@ import type {
   SchedulerService,
 } from '@backstage/backend-plugin-api';
 import type { MetricsService } from '@backstage/backend-plugin-api/alpha';
+import { Consumers, leaseChannel, LeaseSignal } from './deliver/consumers';
 import { FollowReader } from './deliver/FollowReader';
 import { LogFollower } from './deliver/LogFollower';
 import { DeliveryImporter } from './import/DeliveryImporter';
@@ -30,6 +31,7 @@ export interface Devhose {
   intake: DeliveryIntake;
   memory: BodyMemory;
   follower: LogFollower;
+  consumers: Consumers;
   importer: DeliveryImporter;
   events: EventReader;
   vocabulary: VocabularyReader;
@@ -61,7 +63,14 @@ export async function startDevhose(options: {
   });
 
   const head = LogHead.create();
-  const listener = LogListener.start({ knex, head, logger });
+  const leases = LeaseSignal.create();
+  const consumers = Consumers.create({ knex, signal: leases });
+  const listener = LogListener.start({
+    knex,
+    head,
+    logger,
+    channels: { [leaseChannel]: consumer => leases.changed(consumer) },
+  });
   const appender = StubbornAppender.create({
     appender: DeliveryLog.create({ knex, partitions, head }),
     logger,
@@ -85,6 +94,7 @@ export async function startDevhose(options: {
     intake: DeliveryIntake.create({ preparer, log, metrics }),
     memory: BodyMemory.create({ limitBytes: options.ingestMemoryBytes }),
     follower,
+    consumers,
     importer: DeliveryImporter.create({
       sources: options.sources,
       preparer,
@@ -96,6 +106,7 @@ export async function startDevhose(options: {
     deliveries: DeliveryReader.create({ knex }),
     stop: async () => {
       follower.close();
+      consumers.close();
       await log.close();
       await listener.close();
     },

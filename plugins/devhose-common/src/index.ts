@@ -5,6 +5,7 @@
  */
 export * from './api';
 export * from './cdevents';
+export * from './consumers';
 export * from './identities';
 export * from './permissions';
 export * from './toolData';

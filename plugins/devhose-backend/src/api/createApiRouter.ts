@@ -8,6 +8,7 @@ import {
   type ApiRouter,
 } from '@backstage/backend-openapi-utils';
 import type { RequestHandler } from 'express';
+import type { Consumers } from '../deliver/consumers';
 import type { LogFollower } from '../deliver/LogFollower';
 import type { DeliveryImporter } from '../import/DeliveryImporter';
 import type { DeliveryReader } from '../read/DeliveryReader';
@@ -18,6 +19,7 @@ import { addDeliveryRoutes } from './deliveryRoutes';
 import { addEventRoutes } from './eventRoutes';
 import { addFollowRoute } from './followRoute';
 import { addImportRoute } from './importRoute';
+import { addSubscriptionRoutes } from './subscriptionRoutes';
 
 /** What the routes have in common. */
 export interface ApiOptions {
@@ -25,6 +27,7 @@ export interface ApiOptions {
   permissions: PermissionsService;
   auditor: AuditorService;
   follower: LogFollower;
+  consumers: Consumers;
   importer: DeliveryImporter;
   events: EventReader;
   vocabulary: VocabularyReader;
@@ -41,5 +44,6 @@ export function createApiRouter(options: ApiOptions): RequestHandler {
   addFollowRoute(router, options);
   addDeliveryRoutes(router, options);
   addImportRoute(router, options);
+  addSubscriptionRoutes(router, options);
   return router;
 }

@@ -105,4 +105,28 @@ describe('following the log', () => {
     expect(events.map(({ sequence }) => sequence - head)).toEqual([2, 3]);
     expect(cursor).toBe(head + 4);
   });
+
+  it('can wait for wanted events only', async () => {
+    const { head } = await page('after=0');
+    const [event] = preparedDelivery().events;
+    const about = (subject: string) =>
+      preparedDelivery({ events: [{ ...event, subject }] });
+    const waiting = page(
+      `after=${head}&waitSeconds=60&onlyEvents=true&subjects=this,one&subjects=or%20that`,
+    );
+    await otherProcess.log.append([about('another')]);
+    await otherProcess.log.append([about('or that')]);
+    await otherProcess.log.append([about('this,one')]);
+
+    const { events, cursor } = await waiting;
+    expect(events.map(({ sequence }) => sequence)).toContain(head + 2);
+    expect(cursor).toBeGreaterThanOrEqual(head + 2);
+  });
+
+  it('refuses a shard that there is not', async () => {
+    const response = await follow('after=0&shard=2&shards=2');
+    expect(response.status).toBe(400);
+    const { error } = await response.json();
+    expect(error.message).toContain('There is no shard 2 of 2');
+  });
 });

@@ -2,7 +2,11 @@ import type {
   HttpAuthService,
   PermissionsService,
 } from '@backstage/backend-plugin-api';
-import { devhoseEventReadPermission } from '@pitstop/plugin-devhose-common';
+import { InputError } from '@backstage/errors';
+import {
+  devhoseEventReadPermission,
+  type Shard,
+} from '@pitstop/plugin-devhose-common';
 import type { FollowedText } from '../deliver/FollowReader';
 import type { LogFollower } from '../deliver/LogFollower';
 import { authorize } from './authorize';
@@ -24,6 +28,7 @@ export function addFollowRoute(
   router.get('/v1/follow', async (request, response) => {
     await authorize(request, devhoseEventReadPermission, options, ['service']);
     const { after, limit, waitSeconds, types } = request.query;
+    const { sources, repositories, subjects, onlyEvents } = request.query;
 
     const gone = new AbortController();
     response.on('close', () => gone.abort());
@@ -31,7 +36,14 @@ export function addFollowRoute(
       after: Number(after),
       limit: Number(limit ?? defaultLimit),
       waitSeconds: Number(waitSeconds ?? 0),
-      types,
+      wanted: {
+        types,
+        sources,
+        repositories,
+        subjects,
+        shard: readShard(request.query.shard, request.query.shards),
+      },
+      onlyEvents: String(onlyEvents) === 'true',
       signal: gone.signal,
     });
 
@@ -39,6 +51,19 @@ export function addFollowRoute(
     response.set('Cache-Control', 'no-store, no-transform');
     response.type('application/json').end(followedPageJson(page));
   });
+}
+
+function readShard(index?: number, count?: number): Shard | undefined {
+  if (index === undefined && count === undefined) {
+    return undefined;
+  }
+  const shard = { index: Number(index), count: Number(count) };
+  if (!(shard.index < shard.count)) {
+    throw new InputError(
+      `There is no shard ${index} of ${count}; shard counts from 0 and needs shards`,
+    );
+  }
+  return shard;
 }
 
 function followedPageJson({ events, cursor, head }: FollowedText): string {

@@ -6,6 +6,7 @@ import type { PreparedDelivery, PreparedEvent } from '../log/PreparedDelivery';
 import { followedRowsQuery } from './followedRowsQuery';
 import type { FollowReader } from './FollowReader';
 import { readStretch } from './readStretch';
+import type { WantedEvents } from './wantedEvents';
 
 const postgres = testPostgres();
 
@@ -30,7 +31,7 @@ function withEvents(...events: PreparedEvent[]): PreparedDelivery {
 /** A page in short: the places of its events, and its cursor. */
 async function places(
   reader: FollowReader,
-  options: { after: number; limit: number; types?: string[] },
+  options: { after: number; limit: number; wanted?: WantedEvents },
 ): Promise<{ events: string[]; cursor: number }> {
   const { events, cursor } = await reader.page(options);
   return {
@@ -103,7 +104,7 @@ describe('a page of the log', () => {
       withEvents(event('dev_cdevents.change.merged.0.3.0')),
     ]);
     const page = (...types: string[]) =>
-      places(test.reader, { after: 0, limit: 100, types });
+      places(test.reader, { after: 0, limit: 100, wanted: { types } });
 
     await expect(page('dev.cdevents.change')).resolves.toEqual({
       events: ['1.0', '2.0'],
@@ -138,6 +139,71 @@ describe('a page of the log', () => {
     expect(events).toEqual([
       `{"sequence":1,"index":0,"receivedAt":"2026-07-31T09:30:00.005Z","deliverySource":"a \\"source\\"","event":${json},"contributor":"somebody"}`,
     ]);
+  });
+
+  it('can be of some sources, repositories and subjects', async () => {
+    const about = (subject: string, repository?: string): PreparedEvent => ({
+      ...event('a'),
+      subject,
+      repository,
+    });
+    await test.log.append([
+      withEvents(about('one', 'github.com/northwind/shop'), about('two')),
+      { ...withEvents(about('one')), source: 'other' },
+    ]);
+    const page = (wanted: WantedEvents) =>
+      places(test.reader, { after: 0, limit: 100, wanted });
+
+    await expect(page({ sources: ['other', 'none'] })).resolves.toEqual({
+      events: ['2.0'],
+      cursor: 2,
+    });
+    await expect(
+      page({ repositories: ['github.com/northwind/shop'] }),
+    ).resolves.toEqual({ events: ['1.0'], cursor: 2 });
+    await expect(page({ subjects: ['one'] })).resolves.toEqual({
+      events: ['1.0', '2.0'],
+      cursor: 2,
+    });
+    await expect(
+      page({ subjects: ['one'], sources: ['other'], types: ['b'] }),
+    ).resolves.toEqual({ events: [], cursor: 2 });
+  });
+
+  it('can be of one shard, and the shards together are everything, each subject in one', async () => {
+    const subjects = Array.from({ length: 200 }, (_, index) => `s/${index}`);
+    await test.log.append(
+      [...subjects, ...subjects].map(subject =>
+        withEvents({
+          ...event('a'),
+          subject,
+          json: Buffer.from(JSON.stringify({ subject })),
+        }),
+      ),
+    );
+    const shards = await Promise.all(
+      [0, 1, 2, 3].map(async index => {
+        const shard = { index, count: 4 };
+        const page = await test.reader.page({
+          after: 0,
+          limit: 1000,
+          wanted: { shard },
+        });
+        return page.events
+          .map((json): FollowedPage['events'][number] => JSON.parse(json))
+          .map(({ event: { subject } }) => subject);
+      }),
+    );
+    expect(shards.flat().toSorted()).toEqual(
+      [...subjects, ...subjects].toSorted(),
+    );
+    for (const shard of shards) {
+      const once = new Set(shard);
+      expect(shard).toHaveLength(2 * once.size);
+      // 50 of 200, give or take more than chance will.
+      expect(once.size).toBeGreaterThan(25);
+      expect(once.size).toBeLessThan(75);
+    }
   });
 
   it('cannot come after a position that was never given', async () => {

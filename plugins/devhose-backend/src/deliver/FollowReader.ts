@@ -3,6 +3,7 @@ import type { Knex } from 'knex';
 import { followedEventJson, type FollowedRow } from '../log/eventJson';
 import { followedRowsQuery } from './followedRowsQuery';
 import { readStretch } from './readStretch';
+import type { WantedEvents } from './wantedEvents';
 
 /** A page larger than this ends, unless it is a single delivery. */
 const defaultPageBytes = 4 * 1024 * 1024;
@@ -39,9 +40,9 @@ export class FollowReader {
   async page(options: {
     after: number;
     limit: number;
-    types?: readonly string[];
+    wanted?: WantedEvents;
   }): Promise<FollowedText> {
-    const { after, limit, types } = options;
+    const { after, limit, wanted } = options;
     // Before the events: all that is up to this head is visible to the next query.
     const { head, stretch } = await readStretch(this.#knex, after);
     if (after > head) {
@@ -54,7 +55,7 @@ export class FollowReader {
     }
 
     const { rows } = await followedRowsQuery(this.#knex, stretch, {
-      types,
+      wanted,
       cap: { events: limit + 1, bytes: this.#pageBytes },
     });
     if (!this.#wasCut(rows, limit)) {
@@ -75,7 +76,7 @@ export class FollowReader {
 
     const cursor = Number(lastSequence);
     const single = { ...stretch, after: cursor - 1, upTo: cursor };
-    const all = await followedRowsQuery(this.#knex, single, { types });
+    const all = await followedRowsQuery(this.#knex, single, { wanted });
     return { events: all.rows.map(followedEventJson), cursor, head };
   }
 

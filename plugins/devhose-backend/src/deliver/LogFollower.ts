@@ -1,5 +1,6 @@
 import type { LogHead } from '../log/LogHead';
 import type { FollowedText, FollowReader } from './FollowReader';
+import type { WantedEvents } from './wantedEvents';
 
 /** Reads what comes after a position, and waits for it. */
 export class LogFollower {
@@ -17,7 +18,8 @@ export class LogFollower {
   }
 
   /**
-   * The next page; an empty one if nothing came in within the time given.
+   * The next page; an empty one if nothing came in within the time given, or,
+   * unless only events are worth an answer, if nothing of what came in is wanted.
    *
    * @throws InputError if the position is beyond the head.
    */
@@ -25,21 +27,27 @@ export class LogFollower {
     after: number;
     limit: number;
     waitSeconds: number;
-    types?: readonly string[];
+    wanted?: WantedEvents;
+    onlyEvents?: boolean;
     /** Nobody waits for the answer any more. */
     signal: AbortSignal;
   }): Promise<FollowedText> {
-    const { after, waitSeconds, signal } = options;
+    const { limit, wanted, waitSeconds, signal, onlyEvents = false } = options;
+    let { after } = options;
     const enough = AbortSignal.any([
       signal,
       this.#closed.signal,
       AbortSignal.timeout(waitSeconds * 1000),
     ]);
     for (;;) {
-      const page = await this.#reader.page(options);
-      if (page.cursor > after || waitSeconds === 0 || enough.aborted) {
+      const page = await this.#reader.page({ after, limit, wanted });
+      const worthAnAnswer = onlyEvents
+        ? page.events.length > 0
+        : page.cursor > after;
+      if (worthAnAnswer || waitSeconds === 0 || enough.aborted) {
         return page;
       }
+      after = page.cursor;
       await this.#head.beyond(after, enough);
     }
   }

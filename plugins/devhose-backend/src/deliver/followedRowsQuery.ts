@@ -1,9 +1,9 @@
 import type { Knex } from 'knex';
 import { monthAfter, monthStart } from '../log/month';
-import { typeCondition } from '../log/typeCondition';
 import { utcInstant } from '../log/utcInstant';
 import type { FollowedRow } from '../log/eventJson';
 import type { Stretch } from './readStretch';
+import { wantedCondition, type WantedEvents } from './wantedEvents';
 
 /**
  * The events of a stretch, in order.
@@ -16,12 +16,12 @@ export function followedRowsQuery(
   knex: Knex,
   stretch: Stretch,
   options: {
-    types?: readonly string[];
+    wanted?: WantedEvents;
     cap?: { events: number; bytes: number };
   },
 ): Knex.Raw<{ rows: FollowedRow[] }> {
   const { cap } = options;
-  const types = options.types && typeCondition(options.types);
+  const wanted = wantedCondition(options.wanted ?? {});
   return knex.raw(
     `select
        sequence, index, ${utcInstant('received_at')} as received_at,
@@ -31,7 +31,7 @@ export function followedRowsQuery(
        from events
        where sequence > ? and sequence <= ?
          and received_at >= ? and received_at < ?
-         ${types ? `and ${types.sql}` : ''}
+         ${wanted.sql}
        order by sequence, index
        ${cap ? 'limit ?' : ''}
      ) page
@@ -42,7 +42,7 @@ export function followedRowsQuery(
       stretch.upTo,
       monthStart(stretch.firstMonth),
       monthStart(monthAfter(stretch.lastMonth, 1)),
-      ...(types?.bindings ?? []),
+      ...wanted.bindings,
       ...(cap ? [cap.events, cap.bytes] : []),
     ],
   );

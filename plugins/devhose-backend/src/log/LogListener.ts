@@ -7,6 +7,13 @@ import { readHead, type LogHead } from './LogHead';
 const defaultPollMilliseconds = 1000;
 const defaultReconnectMilliseconds = 5000;
 
+const logChannel = 'devhose_log';
+
+/** What is to be done with the payloads of channels. */
+export type ListenedChannels = Readonly<
+  Record<string, (payload: string) => void>
+>;
+
 /** The part of a `pg` connection that is used here. */
 interface ListeningConnection {
   query(statement: string): Promise<unknown>;
@@ -17,11 +24,13 @@ interface ListeningConnection {
 }
 
 interface Notification {
+  channel: string;
   payload?: string;
 }
 
 /**
- * Learns of what other processes append.
+ * Learns of what other processes append, and of what they tell each other
+ * on other channels.
  *
  * LISTEN brings it at once. Where it can't (a connection pooler in transaction
  * mode, a lost connection) a slow poll does, so it is an aid and not relied upon.
@@ -30,6 +39,7 @@ export class LogListener {
   readonly #knex: Knex;
   readonly #head: LogHead;
   readonly #logger: LoggerService;
+  readonly #channels: ListenedChannels;
   readonly #closed = new AbortController();
   #connection: ListeningConnection | undefined;
 
@@ -37,6 +47,7 @@ export class LogListener {
     knex: Knex;
     head: LogHead;
     logger: LoggerService;
+    channels?: ListenedChannels;
     pollMilliseconds?: number;
     reconnectMilliseconds?: number;
   }): LogListener {
@@ -48,16 +59,26 @@ export class LogListener {
       options.knex,
       options.head,
       options.logger,
+      options.channels ?? {},
     );
     listener.#forever(reconnectMilliseconds, () => listener.#listen());
     listener.#forever(pollMilliseconds, () => listener.#poll());
     return listener;
   }
 
-  private constructor(knex: Knex, head: LogHead, logger: LoggerService) {
+  private constructor(
+    knex: Knex,
+    head: LogHead,
+    logger: LoggerService,
+    channels: ListenedChannels,
+  ) {
     this.#knex = knex;
     this.#head = head;
     this.#logger = logger;
+    this.#channels = {
+      ...channels,
+      [logChannel]: sequence => head.reached(Number(sequence)),
+    };
   }
 
   async close(): Promise<void> {
@@ -97,12 +118,14 @@ export class LogListener {
     });
     // It may be lost while LISTEN is still being answered.
     lost.catch(() => {});
-    connection.on('notification', ({ payload }) => {
-      this.#head.reached(Number(payload));
+    connection.on('notification', ({ channel, payload = '' }) => {
+      this.#channels[channel]?.(payload);
     });
     try {
       if (!this.#closed.signal.aborted) {
-        await connection.query('listen devhose_log');
+        for (const channel of Object.keys(this.#channels)) {
+          await connection.query(`listen ${channel}`);
+        }
         await lost;
       }
     } finally {

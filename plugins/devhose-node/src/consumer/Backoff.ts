@@ -13,6 +13,11 @@ export class Backoff {
 
   private constructor() {}
 
+  /** It went well: the next failure is a first one. */
+  reset(): void {
+    this.#nextMilliseconds = firstMilliseconds;
+  }
+
   /** How long to wait before the next attempt, in milliseconds. */
   next(): number {
     const upTo = this.#nextMilliseconds;

@@ -1,16 +1,18 @@
-import type { FollowedPage } from '@pitstop/plugin-devhose-common';
+import type {
+  EventFilter,
+  FollowedPage,
+  Shard,
+} from '@pitstop/plugin-devhose-common';
+import type { SubscribeOptions, Subscription } from './SubscribeOptions';
 
 /** @public */
-export interface FollowOptions {
+export interface FollowOptions extends EventFilter {
   /** The cursor of the last page that was dealt with; 0 is the beginning of the log. */
   after: number;
-  /**
-   * Only events of these types: exact, such as
-   * `dev.cdevents.change.merged.0.3.0`, or up to a dot, such as
-   * `dev.cdevents.change` for all its predicates and versions. The cursor moves on
-   * over the others.
-   */
-  types?: readonly string[];
+  /** Only events whose subjects are in this shard. */
+  shard?: Shard;
+  /** No page while nothing of what comes in is wanted, for up to half a minute. */
+  onlyEvents?: boolean;
   /** How many events a page has at most, unless a single delivery has more. */
   limit?: number;
   /** Ends the iteration, without an error. */
@@ -30,7 +32,8 @@ export interface DevhoseService {
    *
    * A page holds whole deliveries. An empty page whose cursor has not moved
    * tells that there is nothing new; one comes at once when the position is
-   * the head, and again from time to time.
+   * the head, and again from time to time. The cursor moves on over events that
+   * are not wanted.
    *
    * At least once: a consumer keeps `page.cursor` with its effects, in one
    * transaction, and starts from there. The next page may be fetched
@@ -42,4 +45,21 @@ export interface DevhoseService {
    * @throws InputError if the log refuses the options.
    */
   follow(options: FollowOptions): AsyncIterable<FollowedPage>;
+
+  /**
+   * Has events handled, at least once each and in order per subject, with the
+   * position kept by Devhose. For consumers without a database of their
+   * own; one with a database has its effects exactly once by {@link DevhoseService.follow}.
+   *
+   * - All processes that subscribe by the same name share the work: subjects are
+   *   divided into shards, and each shard is in the hands of one process. When a
+   *   process ends, the others take over at once; when it dies, after the lease.
+   * - An event whose handler fails is handed out again, later each time; later
+   *   events of its shard wait for it. When its attempts are used up it becomes a
+   *   dead letter, which an operator can have handled again or discard.
+   * - Events of a batch whose handler failed are handed out again one by one.
+   *
+   * @throws InputError if the consumer has no proper name.
+   */
+  subscribe(options: SubscribeOptions): Subscription;
 }

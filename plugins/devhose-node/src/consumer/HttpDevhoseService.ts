@@ -6,7 +6,11 @@ import type {
 import { InputError, ResponseError, toError } from '@backstage/errors';
 import type { FollowedPage } from '@pitstop/plugin-devhose-common';
 import { Backoff } from './Backoff';
+import { DevhoseClient } from './DevhoseClient';
 import type { DevhoseService, FollowOptions } from './DevhoseService';
+import { HttpConsumerLog } from './HttpConsumerLog';
+import { RunningSubscription } from './RunningSubscription';
+import type { SubscribeOptions, Subscription } from './SubscribeOptions';
 
 const waitSeconds = 25;
 
@@ -14,14 +18,14 @@ const waitSeconds = 25;
 const answerTimeoutMilliseconds = (waitSeconds + 30) * 1000;
 
 /**
- * Follows the log through Devhose's long poll.
+ * The log behind Devhose's HTTP API.
  *
  * @public
  */
 export class HttpDevhoseService implements DevhoseService {
-  readonly #auth: AuthService;
-  readonly #discovery: DiscoveryService;
+  readonly #client: DevhoseClient;
   readonly #logger: LoggerService;
+  readonly #subscriptions = new Set<Subscription>();
 
   static create(options: {
     auth: AuthService;
@@ -29,20 +33,34 @@ export class HttpDevhoseService implements DevhoseService {
     logger: LoggerService;
   }): HttpDevhoseService {
     return new HttpDevhoseService(
-      options.auth,
-      options.discovery,
+      DevhoseClient.create(options),
       options.logger,
     );
   }
 
-  private constructor(
-    auth: AuthService,
-    discovery: DiscoveryService,
-    logger: LoggerService,
-  ) {
-    this.#auth = auth;
-    this.#discovery = discovery;
+  private constructor(client: DevhoseClient, logger: LoggerService) {
+    this.#client = client;
     this.#logger = logger;
+  }
+
+  subscribe(options: SubscribeOptions): Subscription {
+    const subscription = RunningSubscription.start(options, {
+      log: HttpConsumerLog.create({
+        client: this.#client,
+        follow: followed => this.follow(followed),
+        logger: this.#logger,
+      }),
+      logger: this.#logger,
+    });
+    this.#subscriptions.add(subscription);
+    return subscription;
+  }
+
+  /** Stops all subscriptions. */
+  async stop(): Promise<void> {
+    await Promise.all(
+      [...this.#subscriptions].map(subscription => subscription.stop()),
+    );
   }
 
   async *follow(options: FollowOptions): AsyncGenerator<FollowedPage> {
@@ -106,32 +124,39 @@ export class HttpDevhoseService implements DevhoseService {
     wait: number,
     signal: AbortSignal,
   ): Promise<FollowedPage> {
-    const query = new URLSearchParams({
-      after: String(after),
-      waitSeconds: String(wait),
+    return this.#client.ask(`/v1/follow?${toQuery(options, after, wait)}`, {
+      signal,
+      timeoutMilliseconds: answerTimeoutMilliseconds,
     });
-    if (options.limit !== undefined) {
-      query.set('limit', String(options.limit));
-    }
-    if (options.types !== undefined) {
-      query.set('types', options.types.join(','));
-    }
-
-    const baseUrl = await this.#discovery.getBaseUrl('devhose');
-    const { token } = await this.#auth.getPluginRequestToken({
-      onBehalfOf: await this.#auth.getOwnServiceCredentials(),
-      targetPluginId: 'devhose',
-    });
-    const response = await fetch(`${baseUrl}/v1/follow?${query}`, {
-      headers: { Authorization: `Bearer ${token}` },
-      signal: AbortSignal.any([
-        signal,
-        AbortSignal.timeout(answerTimeoutMilliseconds),
-      ]),
-    });
-    if (!response.ok) {
-      throw await ResponseError.fromResponse(response);
-    }
-    return (await response.json()) as FollowedPage;
   }
+}
+
+function toQuery(
+  options: FollowOptions,
+  after: number,
+  wait: number,
+): URLSearchParams {
+  const query = new URLSearchParams({
+    after: String(after),
+    waitSeconds: String(wait),
+  });
+  if (options.limit !== undefined) {
+    query.set('limit', String(options.limit));
+  }
+  if (options.types !== undefined) {
+    query.set('types', options.types.join(','));
+  }
+  for (const name of ['sources', 'repositories', 'subjects'] as const) {
+    for (const value of options[name] ?? []) {
+      query.append(name, value);
+    }
+  }
+  if (options.shard !== undefined) {
+    query.set('shard', String(options.shard.index));
+    query.set('shards', String(options.shard.count));
+  }
+  if (options.onlyEvents) {
+    query.set('onlyEvents', 'true');
+  }
+  return query;
 }

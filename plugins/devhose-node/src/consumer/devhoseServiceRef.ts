@@ -7,8 +7,7 @@ import type { DevhoseService } from './DevhoseService';
 import { HttpDevhoseService } from './HttpDevhoseService';
 
 /**
- * The log of engineering events, read over HTTP in the name of the plugin
- * that asks.
+ * The log of engineering events, over HTTP in the name of the plugin that asks.
  *
  * @public
  */
@@ -22,7 +21,13 @@ export const devhoseServiceRef = createServiceRef<DevhoseService>({
         auth: coreServices.auth,
         discovery: coreServices.discovery,
         logger: coreServices.logger,
+        rootLifecycle: coreServices.rootLifecycle,
       },
-      factory: deps => HttpDevhoseService.create(deps),
+      factory: deps => {
+        const devhose = HttpDevhoseService.create(deps);
+        // Before anything else goes away: leases are handed over through it.
+        deps.rootLifecycle.addBeforeShutdownHook(() => devhose.stop());
+        return devhose;
+      },
     }),
 });

@@ -1,3 +1,6 @@
 export * from './DevhoseService';
+export * from './ConsumerLog';
 export * from './HttpDevhoseService';
+export * from './RunningSubscription';
+export * from './SubscribeOptions';
 export * from './devhoseServiceRef';

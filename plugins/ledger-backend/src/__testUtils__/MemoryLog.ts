@@ -9,7 +9,7 @@ import type {
 } from '@pitstop/plugin-devhose-node';
 
 /** A log to follow, in memory, for what a test must be able to steer. */
-export class MemoryLog implements DevhoseService {
+export class MemoryLog implements Pick<DevhoseService, 'follow'> {
   readonly #events: FollowedEvent[] = [];
   readonly #appended = new EventEmitter();
   readonly #pageSize: number;

@@ -23,7 +23,7 @@ export interface LogConsumerOptions {
   knex: Knex;
   logger: LoggerService;
   metrics: MetricsService;
-  devhose: DevhoseService;
+  devhose: Pick<DevhoseService, 'follow'>;
   rules: DerivationRules;
 }
 
@@ -34,7 +34,7 @@ export interface LogConsumerOptions {
 export class LogConsumer {
   readonly #knex: Knex;
   readonly #logger: LoggerService;
-  readonly #devhose: DevhoseService;
+  readonly #devhose: Pick<DevhoseService, 'follow'>;
   readonly #rules: DerivationRules;
   readonly #metrics: LedgerMetrics;
   readonly #counter: PageCounter;

@@ -1,8 +1,10 @@
+import { consumerSchemas } from './consumerSchemas';
 import { deliveryPaths } from './deliveryPaths';
 import { eventPaths } from './eventPaths';
 import { ingestPaths } from './ingestPaths';
 import { responses } from './responses';
 import { schemas } from './schemas';
+import { subscriptionPaths } from './subscriptionPaths';
 
 /** The HTTP API of Devhose; served at `/api/devhose/openapi.json`. */
 export const document = {
@@ -13,6 +15,11 @@ export const document = {
     description: 'Engineering events of all tools: taken in, kept, understood.',
     license: { name: 'Apache-2.0' },
   },
-  paths: { ...eventPaths, ...deliveryPaths, ...ingestPaths },
-  components: { schemas, responses },
+  paths: {
+    ...eventPaths,
+    ...deliveryPaths,
+    ...ingestPaths,
+    ...subscriptionPaths,
+  },
+  components: { schemas: { ...schemas, ...consumerSchemas }, responses },
 } as const;

@@ -122,6 +122,58 @@ export const eventPaths = {
             minItems: 1,
           },
         },
+        {
+          name: 'sources',
+          in: 'query',
+          allowReserved: true,
+          description: 'Sources of the deliveries; repeated for each.',
+          schema: {
+            type: 'array',
+            items: { type: 'string', minLength: 1 },
+            minItems: 1,
+          },
+        },
+        {
+          name: 'repositories',
+          in: 'query',
+          allowReserved: true,
+          description: 'Host and path in lower case; repeated for each.',
+          schema: {
+            type: 'array',
+            items: { type: 'string', minLength: 1 },
+            minItems: 1,
+          },
+        },
+        {
+          name: 'subjects',
+          in: 'query',
+          allowReserved: true,
+          description: 'Exact subjects; repeated for each.',
+          schema: {
+            type: 'array',
+            items: { type: 'string', minLength: 1 },
+            minItems: 1,
+          },
+        },
+        {
+          name: 'shard',
+          in: 'query',
+          description:
+            'Only subjects whose hash modulo `shards` is this; all events of a subject are in the same shard.',
+          schema: { type: 'integer', minimum: 0 },
+        },
+        {
+          name: 'shards',
+          in: 'query',
+          schema: { type: 'integer', minimum: 1, maximum: 64 },
+        },
+        {
+          name: 'onlyEvents',
+          in: 'query',
+          description:
+            'Waits on while what comes in is not wanted, instead of telling that the cursor moved.',
+          schema: { type: 'boolean', default: false },
+        },
       ],
       responses: {
         '200': {

@@ -1,0 +1,22 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+
+const pauseMilliseconds = 20;
+const patienceMilliseconds = 60_000;
+
+/** Waits until an expectation holds; fails with its last failure. */
+export async function waitFor(
+  expectation: () => void | Promise<void>,
+): Promise<void> {
+  const giveUpAt = Date.now() + patienceMilliseconds;
+  for (;;) {
+    try {
+      await expectation();
+      return;
+    } catch (error) {
+      if (Date.now() > giveUpAt) {
+        throw error;
+      }
+    }
+    await sleep(pauseMilliseconds);
+  }
+}

@@ -1,0 +1,2 @@
+export * from './Consumers';
+export * from './LeaseSignal';

@@ -1,0 +1,23 @@
+/** Rings once; whoever waits is woken, and whoever comes later too. */
+export class Bell {
+  readonly #rung: Promise<void>;
+  #resolve: () => void = () => {};
+
+  static create(): Bell {
+    return new Bell();
+  }
+
+  private constructor() {
+    this.#rung = new Promise(resolve => {
+      this.#resolve = resolve;
+    });
+  }
+
+  get rung(): Promise<void> {
+    return this.#rung;
+  }
+
+  ring(): void {
+    this.#resolve();
+  }
+}
