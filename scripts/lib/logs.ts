@@ -38,7 +38,9 @@ export function relevantLines(log: string): string[] {
 
 /** Whether a log says that there was no room left on the disk. */
 export function speaksOfFullDisk(text: string): boolean {
-  return /ENOSPC|no space left on device|disk quota exceeded/i.test(text);
+  return /ENOSPC|no space left on device|disk quota exceeded|check free disk space/i.test(
+    text,
+  );
 }
 
 /** The backend logs JSON in production. */

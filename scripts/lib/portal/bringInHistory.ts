@@ -44,10 +44,16 @@ export async function bringInHistory(
   await steps.step(
     'History',
     async () => {
+      let announced = 0;
       const progress = setInterval(
         () =>
           ledgerStatus().then(
-            ({ head }) => steps.announce(`${inWords(head)} are in`),
+            ({ head }) => {
+              if (head > announced) {
+                steps.announce(`${inWords(head)} are in`);
+                announced = head;
+              }
+            },
             // The import itself says what is wrong.
             () => {},
           ),

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { SentenceError } from '../../bootstrap/sentenceError.mjs';
 import { EmbeddedPostgres } from '../postgres/embeddedPostgres.ts';
 import type { Secrets } from '../secrets.ts';
 import type { CommandContext } from '../command.ts';
@@ -66,6 +67,11 @@ async function useExternal(
   url: string,
   dataDirectory: string,
 ): Promise<PortalDatabase> {
+  if (!/^postgres(ql)?:/.test(url) || !URL.canParse(url)) {
+    throw new SentenceError(
+      'DATABASE_URL has to look like postgresql://user:password@host/database: Pitstop runs on PostgreSQL 14 or newer only.',
+    );
+  }
   const { host, pathname } = new URL(url);
   const key = createHash('sha256').update(`${host}${pathname}`).digest('hex');
   const directory = join(dataDirectory, `external-${key.slice(0, 12)}`);

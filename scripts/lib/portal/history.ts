@@ -44,6 +44,8 @@ export async function importHistory(
       join(root, 'plugins/devhose-backend/bin/devhose'),
       'import',
       `--url=${portalUrl}`,
+      // All of it is on this machine: what is away for longer stays away.
+      '--retry-for=20',
     ],
     environment: {
       ...process.env,

@@ -87,14 +87,17 @@ describe('the embedded database', () => {
     const database = await start('damaged');
     await database.stop();
     const data = join(parent, 'damaged', 'data');
-    await writeFile(join(data, 'global/pg_control'), 'garbage');
-
-    await assert.rejects(start('damaged'), {
+    const control = join(data, 'global/pg_control');
+    const refusal = {
       name: 'SentenceError',
       message: new RegExp(
         `^The database in ${data} is damaged \\(.+\\): put a copy back, or begin with empty data by \`npm start -- --reset\`\\.$`,
       ),
-    });
+    };
+    await writeFile(control, 'garbage');
+    await assert.rejects(start('damaged'), refusal);
+    await rm(control);
+    await assert.rejects(start('damaged'), refusal);
 
     await removeData(join(parent, 'damaged'));
     await (await start('damaged')).stop();

@@ -144,7 +144,10 @@ async function explain(
     return damaged(data, 'it does not know the password in secrets.json');
   }
   const log = await readFile(server.logPath, 'utf8');
-  const reason = /^.*?\b(?:FATAL|PANIC):\s+(.*)$/m.exec(log)?.[1];
+  // Before it has read its configuration it speaks without a severity.
+  const reason = /^(?:.*?\b(?:FATAL|PANIC):\s+|postgres: )(.*)$/m.exec(
+    log,
+  )?.[1];
   return reason && !/space|shared memory/.test(reason)
     ? damaged(data, reason)
     : error;

@@ -125,7 +125,7 @@ export class DeliveryImporter {
       if ('error' in outcome) {
         if (isTransient(outcome.error)) {
           throw new ServiceUnavailableError(
-            `The database is not available; send the lines again`,
+            `The database is not available (${outcome.error.message}); send the lines again`,
             outcome.error,
           );
         }
