@@ -46,6 +46,40 @@ export interface Config {
         allowUnsigned?: boolean;
       };
 
+      /** Jira Cloud and Data Center. */
+      jira?: {
+        /**
+         * Secrets of the webhooks, any of which may sign.
+         *
+         * @deepVisibility secret
+         */
+        secrets?: string[];
+
+        /**
+         * Takes deliveries that nobody signed. Defaults to false.
+         *
+         * @visibility backend
+         */
+        allowUnsigned?: boolean;
+      };
+
+      /** PagerDuty, webhooks of version 3. */
+      pagerduty?: {
+        /**
+         * Secrets of the webhooks, any of which may sign.
+         *
+         * @deepVisibility secret
+         */
+        secrets?: string[];
+
+        /**
+         * Takes deliveries that nobody signed. Defaults to false.
+         *
+         * @visibility backend
+         */
+        allowUnsigned?: boolean;
+      };
+
       /** Travis CI; `travis: {}` turns it on. */
       travis?: {
         /**

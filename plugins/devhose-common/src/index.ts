@@ -6,6 +6,7 @@
 export * from './api';
 export * from './cdevents';
 export * from './consumers';
+export * from './customEventType';
 export * from './identities';
 export * from './permissions';
 export * from './toolData';

@@ -6,6 +6,8 @@ import {
   type TrustedSenders,
 } from '@pitstop/plugin-devhose-node';
 import { GithubSource } from './github/GithubSource';
+import { JiraSource } from './jira/JiraSource';
+import { PagerdutySource } from './pagerduty/PagerdutySource';
 import { SonarqubeSource } from './sonarqube/SonarqubeSource';
 import { createTravisSource } from './travis/createTravisSource';
 
@@ -14,6 +16,8 @@ const sourcesBySecret: Readonly<
   Record<string, (senders: TrustedSenders) => DeliverySource>
 > = {
   github: GithubSource.create,
+  jira: JiraSource.create,
+  pagerduty: PagerdutySource.create,
   sonarqube: SonarqubeSource.create,
 };
 

@@ -1,3 +1,5 @@
+export * from './isRecent';
 export * from './SourceSecrets';
 export * from './verifyHmac';
+export * from './verifyStandardWebhook';
 export * from './verifyToken';

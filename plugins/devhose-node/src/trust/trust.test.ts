@@ -2,10 +2,12 @@ import { createHmac } from 'node:crypto';
 import { ConfigReader, type Config } from '@backstage/config';
 import { mockServices } from '@backstage/backend-test-utils';
 import type { JsonObject } from '@backstage/types';
+import { Webhook } from 'standardwebhooks';
 import {
   readAuthorization,
   SourceSecrets,
   verifyHmac,
+  verifyStandardWebhook,
   verifyToken,
 } from './index';
 
@@ -136,5 +138,51 @@ describe('a token', () => {
     expect(readAuthorization('bearer abc')).toBe('abc');
     expect(readAuthorization('Digest abc')).toBeUndefined();
     expect(readAuthorization(undefined)).toBeUndefined();
+  });
+});
+
+describe('a standard webhook', () => {
+  const key = (name: string) =>
+    `whsec_${Buffer.from(`${name} of 24 bytes and more`).toString('base64')}`;
+  const senders = {
+    key: 'k',
+    secrets: [key('old'), key('new')],
+    allowUnsigned: false,
+  };
+  const headersOf = (
+    secret: string,
+    at = new Date(),
+    id = 'msg_1',
+  ): Record<string, string> => ({
+    'webhook-id': id,
+    'webhook-timestamp': String(Math.floor(at.getTime() / 1000)),
+    // Signed by the reference implementation, not by ours.
+    'webhook-signature': new Webhook(secret).sign(id, at, body.toString()),
+  });
+  const verdictOf = (headers: Record<string, string>) =>
+    verifyStandardWebhook(senders, body, headers).verdict;
+
+  it('is genuine with any of the secrets, also beside other signatures', () => {
+    expect(verdictOf(headersOf(key('old')))).toBe('genuine');
+    const headers = headersOf(key('new'));
+    headers[
+      'webhook-signature'
+    ] = `v1a,xyz v1,AAAA ${headers['webhook-signature']}`;
+    expect(verdictOf(headers)).toBe('genuine');
+  });
+
+  it('is forged with another secret, id, time or body, and when it is old', () => {
+    expect(verdictOf(headersOf(key('other')))).toBe('forged');
+    expect(verdictOf({ ...headersOf(key('new')), 'webhook-id': 'msg_2' })).toBe(
+      'forged',
+    );
+    const hourAgo = new Date(Date.now() - 3_600_000);
+    expect(
+      verifyStandardWebhook(senders, body, headersOf(key('new'), hourAgo)),
+    ).toMatchObject({
+      verdict: 'forged',
+      reason: expect.stringContaining('within five minutes'),
+    });
+    expect(verdictOf({})).toBe('unsigned');
   });
 });

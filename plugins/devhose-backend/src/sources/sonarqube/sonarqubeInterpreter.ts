@@ -18,6 +18,14 @@ import {
  */
 const repositoryProperty = 'sonar.analysis.repository';
 
+const verdicts: ReadonlyMap<string, QualityGateData['verdict']> = new Map([
+  ['OK', 'passed'],
+  // It once warned; the gate was passed all the same.
+  ['WARN', 'passed'],
+  ['ERROR', 'failed'],
+  ['NONE', 'none'],
+]);
+
 /**
  * Reads what became of quality gates from SonarQube's webhooks.
  *
@@ -73,19 +81,11 @@ function readCondition(condition: Fields): QualityGateData['conditions'][0] {
 }
 
 function readVerdict(gate: Fields): QualityGateData['verdict'] {
-  const status = gate.string('status');
-  switch (status) {
-    case 'OK':
-    // It once warned; the gate was passed all the same.
-    case 'WARN':
-      return 'passed';
-    case 'ERROR':
-      return 'failed';
-    case 'NONE':
-      return 'none';
-    default:
-      throw new UnreadableError('qualityGate.status is not a known status');
+  const verdict = verdicts.get(gate.string('status'));
+  if (verdict === undefined) {
+    throw new UnreadableError('qualityGate.status is not a known status');
   }
+  return verdict;
 }
 
 /** SonarQube writes numbers as texts. */
