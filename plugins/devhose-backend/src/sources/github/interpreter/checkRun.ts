@@ -19,11 +19,17 @@ export function readCheckRun(payload: Fields): GithubDraft | undefined {
   const finished = type === eventTypes.taskRunFinished;
   const startedAt = run.instant('started_at');
   const finishedAt = finished ? run.instant('completed_at') : undefined;
+  const branch = run
+    .optionalObject('check_suite')
+    ?.optionalString('head_branch');
   const data: RunData = {
     repository: repository.id,
     commit: run.commit('head_sha'),
-    branch: run.optionalObject('check_suite')?.optionalString('head_branch'),
+    branch,
+    onDefaultBranch:
+      branch === undefined ? undefined : branch === repository.defaultBranch,
     name: run.string('name'),
+    tool: run.optionalObject('app')?.optionalString('slug'),
     attempt: 1,
     createdAt: startedAt,
     startedAt,

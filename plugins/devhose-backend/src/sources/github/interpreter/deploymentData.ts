@@ -6,7 +6,7 @@ import type { Repository } from './repository';
 export function readDeploymentData(
   deployment: Fields,
   repository: Repository,
-  state: { at: string; uri?: string },
+  state: { at: string; uri?: string; run?: string; job?: string },
 ): DeploymentData {
   return {
     repository: repository.id,
@@ -19,5 +19,7 @@ export function readDeploymentData(
     createdAt: deployment.instant('created_at'),
     stateAt: state.at,
     uri: state.uri,
+    run: state.run,
+    job: state.job,
   };
 }

@@ -33,6 +33,8 @@ export function readDeploymentStatus(payload: Fields): GithubDraft | undefined {
   const data = readDeploymentData(deployment, repository, {
     at: stateAt,
     uri: readLogUri(status),
+    run: readId(payload, 'workflow_run'),
+    job: payload.optionalObject('check_run')?.optionalString('name'),
   });
 
   return {
@@ -59,4 +61,9 @@ function readLogUri(status: Fields): string | undefined {
   return status.optionalString('log_url') === undefined
     ? undefined
     : status.uri('log_url');
+}
+
+function readId(payload: Fields, name: string): string | undefined {
+  const id = payload.optionalObject(name)?.count('id');
+  return id === undefined ? undefined : String(id);
 }

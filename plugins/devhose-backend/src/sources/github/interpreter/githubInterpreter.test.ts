@@ -23,6 +23,7 @@ const understood = new Set([
   'check_run',
   'deployment',
   'deployment_status',
+  'issues',
 ]);
 
 function interpret(eventName: string, body: Buffer) {

@@ -7,6 +7,7 @@ import { readCheckRun } from './checkRun';
 import { readDeployment } from './deployment';
 import { readDeploymentStatus } from './deploymentStatus';
 import type { GithubDraft, PayloadReader } from './GithubDraft';
+import { readIssue } from './issue';
 import { readPullRequest } from './pullRequest';
 import { readPullRequestReview } from './pullRequestReview';
 import { readPush } from './push';
@@ -20,11 +21,12 @@ const readers: ReadonlyMap<string, PayloadReader> = new Map([
   ['check_run', readCheckRun],
   ['deployment', readDeployment],
   ['deployment_status', readDeploymentStatus],
+  ['issues', readIssue],
 ]);
 
 /** Reads CDEvents from GitHub's webhooks. */
 export const githubInterpreter = createInterpreter({
-  version: 1,
+  version: 2,
   provider: 'github',
 
   read({ eventName, body, headers, receivedAt }) {

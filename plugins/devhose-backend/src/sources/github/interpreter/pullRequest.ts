@@ -11,6 +11,7 @@ import {
   repositoryReference,
   type Repository,
 } from './repository';
+import { revertedChange } from './revertedChange';
 
 /** @see https://docs.github.com/en/webhooks/webhook-events-and-payloads#pull_request */
 export function readPullRequest(payload: Fields): GithubDraft {
@@ -88,5 +89,6 @@ function readChange(
     deletions: pull.optionalCount('deletions'),
     changedFiles: pull.optionalCount('changed_files'),
     byBot,
+    reverts: revertedChange(pull.optionalString('body'), repository),
   };
 }

@@ -2,6 +2,7 @@ import { eventTypes, type PushData } from '@pitstop/plugin-devhose-common';
 import type { GithubDraft } from './GithubDraft';
 import type { Fields } from '@pitstop/plugin-devhose-node';
 import { readPerson } from './person';
+import { revertedChange } from './revertedChange';
 import { readRepository } from './repository';
 
 const branchPrefix = 'refs/heads/';
@@ -31,6 +32,7 @@ export function readPush(
       id: commit.commit('id'),
       authoredAt: commit.instant('timestamp'),
       distinct: commit.boolean('distinct'),
+      reverts: revertedChange(commit.optionalString('message'), repository),
     })),
   };
 

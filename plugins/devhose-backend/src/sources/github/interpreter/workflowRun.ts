@@ -25,12 +25,15 @@ export function readWorkflowRun(payload: Fields): GithubDraft | undefined {
   const run = payload.object('workflow_run');
   const finished = type === eventTypes.pipelineRunFinished;
   const updatedAt = run.instant('updated_at');
+  const branch = run.optionalString('head_branch');
   const data: RunData = {
     repository: repository.id,
     commit: run.commit('head_sha'),
-    branch: run.optionalString('head_branch'),
+    branch,
+    onDefaultBranch: branch === repository.defaultBranch,
     // The name is empty where the file gives none.
     name: run.optionalString('name') ?? run.string('path'),
+    tool: 'github-actions',
     attempt: run.optionalCount('run_attempt') ?? 1,
     createdAt: run.instant('created_at'),
     startedAt: run.optionalInstant('run_started_at'),
