@@ -46,6 +46,23 @@ export interface Config {
         allowUnsigned?: boolean;
       };
 
+      /** GitLab. A secret is a webhook's secret token, or its signing token (`whsec_…`). */
+      gitlab?: {
+        /**
+         * Secrets of the webhooks, any of which may sign.
+         *
+         * @deepVisibility secret
+         */
+        secrets?: string[];
+
+        /**
+         * Takes deliveries that nobody signed. Defaults to false.
+         *
+         * @visibility backend
+         */
+        allowUnsigned?: boolean;
+      };
+
       /** Jira Cloud and Data Center. */
       jira?: {
         /**

@@ -6,6 +6,7 @@ import {
   type TrustedSenders,
 } from '@pitstop/plugin-devhose-node';
 import { GithubSource } from './github/GithubSource';
+import { GitlabSource } from './gitlab/GitlabSource';
 import { JiraSource } from './jira/JiraSource';
 import { PagerdutySource } from './pagerduty/PagerdutySource';
 import { SonarqubeSource } from './sonarqube/SonarqubeSource';
@@ -16,6 +17,7 @@ const sourcesBySecret: Readonly<
   Record<string, (senders: TrustedSenders) => DeliverySource>
 > = {
   github: GithubSource.create,
+  gitlab: GitlabSource.create,
   jira: JiraSource.create,
   pagerduty: PagerdutySource.create,
   sonarqube: SonarqubeSource.create,

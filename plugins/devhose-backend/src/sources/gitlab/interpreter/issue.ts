@@ -1,0 +1,136 @@
+import {
+  customEventType,
+  eventTypes,
+  type IncidentData,
+  type TicketData,
+} from '@pitstop/plugin-devhose-common';
+import {
+  addressId,
+  type EventDraft,
+  type Fields,
+} from '@pitstop/plugin-devhose-node';
+import { incidentCause } from '../../github/interpreter/incidentCause';
+import { readProject, readUser } from './project';
+
+/** CDEvents wants to know who; we do not tell. */
+const creator = 'withheld';
+
+/**
+ * An issue, task or other work item; an incident, by its type or label, is
+ * told as one.
+ *
+ * @see https://docs.gitlab.com/user/project/integrations/webhook_events/#work-item-events
+ */
+export function readIssue(payload: Fields): EventDraft {
+  const project = readProject(payload);
+  const issue = payload.object('object_attributes');
+  const ticket = readTicket(payload);
+  const base = {
+    happenedAt: issue.instant('updated_at'),
+    source: project.uri,
+    subject: ticket.ticket,
+    repository: project.id,
+    person: readUser(payload),
+  };
+  return isIncident(ticket)
+    ? { ...base, ...incidentOf(payload, ticket, project.id) }
+    : {
+        ...base,
+        ...contentOf(issue, ticket),
+        customData: { repository: project.id, ...ticket },
+      };
+}
+
+function readTicket(payload: Fields): TicketData {
+  const issue = payload.object('object_attributes');
+  const uri = issue.uri('url');
+  return {
+    ticket: addressId(uri) ?? uri,
+    ticketType: issue.optionalString('type') ?? 'Issue',
+    status: issue.string('state'),
+    action: issue.optionalString('action') ?? 'update',
+    labels: payload
+      .optionalObjects('labels')
+      .map(label => label.string('title')),
+    createdAt: issue.instant('created_at'),
+    closedAt: issue.optionalInstant('closed_at'),
+  };
+}
+
+function isIncident({ ticketType, labels }: TicketData): boolean {
+  return [ticketType, ...labels].some(
+    word => word?.toLowerCase() === 'incident',
+  );
+}
+
+function contentOf(
+  issue: Fields,
+  ticket: TicketData,
+): Pick<EventDraft, 'type' | 'content'> {
+  // The title is somebody's words, the number is not.
+  const content = {
+    summary: `#${issue.count('iid')}`,
+    ticketType: ticket.ticketType,
+    labels: ticket.labels,
+    uri: issue.uri('url'),
+  };
+  switch (ticket.action) {
+    case 'open':
+      return {
+        type: eventTypes.ticketCreated,
+        content: { ...content, creator },
+      };
+    case 'close':
+      return {
+        type: eventTypes.ticketClosed,
+        content: { ...content, resolution: 'closed' },
+      };
+    default:
+      return { type: eventTypes.ticketUpdated, content };
+  }
+}
+
+function incidentOf(
+  payload: Fields,
+  ticket: TicketData,
+  repository: string,
+): Pick<EventDraft, 'type' | 'content' | 'customData'> {
+  const issue = payload.object('object_attributes');
+  const resolved = ticket.status === 'closed';
+  const data: IncidentData = {
+    repository,
+    incident: ticket.ticket,
+    incidentId: String(issue.count('iid')),
+    state: resolved ? 'resolved' : 'open',
+    beganAt: ticket.createdAt,
+    resolvedAt: resolved
+      ? ticket.closedAt ?? issue.instant('updated_at')
+      : undefined,
+    cause: incidentCause(issue.optionalString('description')),
+    uri: issue.uri('url'),
+    action: ticket.action,
+    priority: issue.optionalString('severity'),
+  };
+  return {
+    type: incidentType(ticket.action),
+    // CDEvents wants an environment; an issue names none.
+    content: { environment: { id: 'production' } },
+    customData: data,
+  };
+}
+
+function incidentType(action: string): string {
+  switch (action) {
+    case 'open':
+    case 'reopen':
+      return eventTypes.incidentDetected;
+    case 'close':
+      return eventTypes.incidentResolved;
+    default:
+      return customEventType({
+        tool: 'gitlab',
+        subject: 'incident',
+        predicate: 'updated',
+      });
+  }
+}
