@@ -46,6 +46,16 @@ const pages: Array<{
     shows: /Ledger does not know the repository/,
   },
   {
+    name: 'the events of all tools',
+    path: async () => '/devhose/events',
+    shows: 'Load older events',
+  },
+  {
+    name: 'an event',
+    path: async () => '/devhose/events?event=1.0',
+    shows: 'What was understood',
+  },
+  {
     name: 'an address without a page',
     path: async () => '/no/such/page',
     shows: 'There is no page here',

@@ -9,5 +9,6 @@ export * from './consumers';
 export * from './customEventType';
 export * from './identities';
 export * from './permissions';
+export * from './repositoryOf';
 export * from './toolData';
 export * from './vocabulary';

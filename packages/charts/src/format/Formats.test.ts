@@ -41,6 +41,14 @@ describe('Formats', () => {
     expect(tokyo.instant(lateInUtc)).toBe('7 Jan, 08:30');
   });
 
+  it('writes a moment to the second, with its time zone', () => {
+    const tokyo = Formats.create({ locale: 'en-GB', timeZone: 'Asia/Tokyo' });
+    expect(tokyo.time('2025-01-06T15:03:12Z')).toBe('00:03:12');
+    expect(plain(formats.moment('2025-01-06T15:03:12Z'))).toMatch(
+      /^6 Jan 2025,? (at )?15:03:12 UTC$/,
+    );
+  });
+
   it('keeps a span that begins and ends on one day a single day', () => {
     expect(
       formats.span({

@@ -38,6 +38,8 @@ export class Formats {
   readonly #weekday: Intl.DateTimeFormat;
   readonly #month: Intl.DateTimeFormat;
   readonly #instant: Intl.DateTimeFormat;
+  readonly #time: Intl.DateTimeFormat;
+  readonly #moment: Intl.DateTimeFormat;
   readonly #dayTick: Intl.DateTimeFormat;
   readonly #monthTick: Intl.DateTimeFormat;
 
@@ -69,6 +71,12 @@ export class Formats {
       month: 'short',
       hour: '2-digit',
       minute: '2-digit',
+      hourCycle: 'h23',
+    });
+    this.#time = date({ timeStyle: 'medium', hourCycle: 'h23' });
+    this.#moment = date({
+      dateStyle: 'medium',
+      timeStyle: 'long',
       hourCycle: 'h23',
     });
     this.#dayTick = date({ day: 'numeric', month: 'short' });
@@ -113,6 +121,16 @@ export class Formats {
   /** "25 Nov, 14:03" */
   instant(instant: string): string {
     return this.#instant.format(new Date(instant));
+  }
+
+  /** "14:03:12" */
+  time(instant: string): string {
+    return this.#time.format(new Date(instant));
+  }
+
+  /** "25 Nov 2025, 14:03:12 UTC" */
+  moment(instant: string): string {
+    return this.#moment.format(new Date(instant));
   }
 
   /** "6 – 12 Jan 2025", the last day included */

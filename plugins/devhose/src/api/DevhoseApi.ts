@@ -1,0 +1,62 @@
+import { createApiRef } from '@backstage/frontend-plugin-api';
+import type {
+  DeliveryDetails,
+  DevhoseEvent,
+  DevhoseEventPage,
+  EventOutcome,
+  EventVocabulary,
+} from '@pitstop/plugin-devhose-common';
+
+/** Which events are asked for; what is left out does not matter. @public */
+export interface EventsFilter {
+  /** Any of them; exact, or up to a dot. */
+  types?: string[];
+  source?: string;
+  subject?: string;
+  /** Host and path in lower case; any of them. */
+  repositories?: string[];
+  outcome?: EventOutcome;
+  /** RFC 3339; received at or after. */
+  from?: string;
+  /** RFC 3339; received before. */
+  to?: string;
+}
+
+/** Where an event is in the log. @public */
+export interface EventPlace {
+  sequence: number;
+  index: number;
+}
+
+/**
+ * What happened in the tools, and how it came in, as Devhose's backend answers.
+ *
+ * Everything rejects with a ResponseError when Devhose refuses or fails: 403
+ * without the permission, 404 for what is not in the log.
+ *
+ * @public
+ */
+export interface DevhoseApi {
+  /** A page of events, newest first. */
+  listEvents(
+    filter: EventsFilter,
+    page?: { limit?: number; cursor?: string },
+  ): Promise<DevhoseEventPage>;
+
+  getEvent(place: EventPlace): Promise<DevhoseEvent>;
+
+  /** The types and sources that occur in the log. */
+  getVocabulary(): Promise<EventVocabulary>;
+
+  /** What is known about a delivery. Audited; needs `devhose.delivery.read`. */
+  getDelivery(sequence: number): Promise<DeliveryDetails>;
+
+  /** Its body, byte for byte. Audited; needs `devhose.delivery.read`. */
+  getDeliveryBody(sequence: number): Promise<Blob>;
+}
+
+/** @public */
+export const devhoseApiRef = createApiRef<DevhoseApi>().with({
+  id: 'plugin.devhose.api',
+  pluginId: 'devhose',
+});

@@ -1,0 +1,2 @@
+export * from './DevhoseApi';
+export * from './DevhoseClient';

@@ -1,0 +1,30 @@
+import type { Entity } from '@backstage/catalog-model';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { EntityRefLink } from '@backstage/plugin-catalog-react';
+import { Text } from '@backstage/ui';
+import { devhoseTranslationRef } from '../translation';
+
+interface ComponentLinksProps {
+  repository?: string;
+  components?: readonly Entity[];
+}
+
+/** The component something happened to, else the repository's name. */
+export function ComponentLinks({
+  repository,
+  components,
+}: ComponentLinksProps) {
+  const { t } = useTranslationRef(devhoseTranslationRef);
+  const [first, ...others] = components ?? [];
+  if (!first) {
+    return <Text truncate>{repository ?? ''}</Text>;
+  }
+  const link = <EntityRefLink entityRef={first} hideIcon />;
+  return others.length > 0 ? (
+    <span>
+      {t('events.components', { first: link, others: String(others.length) })}
+    </span>
+  ) : (
+    link
+  );
+}

@@ -1,0 +1,59 @@
+import { useFormats } from '@pitstop/charts';
+import type { EventPlace } from '../api';
+import { isUnfiltered } from '../query/EventsQuery';
+import type { EventsQueryState } from '../query/useEventsQuery';
+import { DeniedState } from '../states/DeniedState';
+import { FailedState } from '../states/FailedState';
+import { EmptyState } from './EmptyState';
+import { EventsTable } from './EventsTable';
+import { LoadingTable } from './LoadingTable';
+import { NoMatchState } from './NoMatchState';
+import { OlderEvents } from './OlderEvents';
+import { ScopeObstacle } from './ScopeObstacle';
+import { useEventPages } from './useEventPages';
+import { useFilter } from './useFilter';
+
+interface EventsBodyProps extends EventsQueryState {
+  timeZone: string;
+  open?: EventPlace;
+  hrefOf: (event: EventPlace) => string;
+}
+
+/** The events that fit, or why there are none. */
+export function EventsBody(props: EventsBodyProps) {
+  const { query, reset, timeZone, open, hrefOf } = props;
+  const formats = useFormats(timeZone);
+  const { filter, scope } = useFilter(query, timeZone);
+  const state = useEventPages(filter);
+
+  if (scope && scope.status !== 'ready' && scope.status !== 'loading') {
+    return <ScopeObstacle entityRef={query.entityRef} scope={scope} />;
+  }
+  switch (state.status) {
+    case 'loading':
+      return <LoadingTable />;
+    case 'denied':
+      return <DeniedState />;
+    case 'failed':
+      return <FailedState error={state.error} onRetry={state.retry} />;
+    default:
+      if (state.events.length === 0) {
+        return isUnfiltered(query) ? (
+          <EmptyState />
+        ) : (
+          <NoMatchState onReset={reset} />
+        );
+      }
+      return (
+        <>
+          <EventsTable
+            events={state.events}
+            formats={formats}
+            open={open}
+            hrefOf={hrefOf}
+          />
+          <OlderEvents {...state} />
+        </>
+      );
+  }
+}

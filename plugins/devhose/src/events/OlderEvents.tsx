@@ -1,0 +1,38 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { Alert, Button, Flex, Text } from '@backstage/ui';
+import { reasonOf } from '../states/reasonOf';
+import { devhoseTranslationRef } from '../translation';
+
+interface OlderEventsProps {
+  loadOlder?: () => void;
+  loadingOlder: boolean;
+  olderError?: Error;
+}
+
+/** What comes after the last event shown. */
+export function OlderEvents(props: OlderEventsProps) {
+  const { loadOlder, loadingOlder, olderError } = props;
+  const { t } = useTranslationRef(devhoseTranslationRef);
+  return (
+    <Flex direction="column" align="center" gap="3">
+      {olderError && (
+        <Alert
+          status="danger"
+          icon
+          title={t('events.olderFailed', { reason: reasonOf(olderError) })}
+        />
+      )}
+      {loadOlder ? (
+        <Button
+          variant="secondary"
+          isPending={loadingOlder}
+          onPress={loadOlder}
+        >
+          {t('events.older')}
+        </Button>
+      ) : (
+        <Text color="secondary">{t('events.end')}</Text>
+      )}
+    </Flex>
+  );
+}

@@ -1,0 +1,30 @@
+import {
+  PageBlueprint,
+  SubPageBlueprint,
+} from '@backstage/frontend-plugin-api';
+import { RiBroadcastLine } from '@remixicon/react';
+import { devhoseRouteRef, eventsRouteRef } from '../routes';
+import { mayReadEvents } from './permissions';
+
+/** Its tabs are sub-pages; the first one opens. */
+export const devhosePage = PageBlueprint.make({
+  if: mayReadEvents,
+  params: {
+    path: '/devhose',
+    routeRef: devhoseRouteRef,
+    title: 'Devhose',
+    icon: <RiBroadcastLine fontSize="inherit" />,
+  },
+});
+
+export const eventsPage = SubPageBlueprint.make({
+  name: 'events',
+  if: mayReadEvents,
+  params: {
+    path: 'events',
+    title: 'Events',
+    routeRef: eventsRouteRef,
+    loader: () =>
+      import('../events/EventsPage').then(module => <module.EventsPage />),
+  },
+});

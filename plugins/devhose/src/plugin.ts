@@ -1,0 +1,17 @@
+import { createFrontendPlugin } from '@backstage/frontend-plugin-api';
+import { devhoseApi } from './extensions/devhoseApi';
+import { devhosePage, eventsPage } from './extensions/pages';
+import { devhoseRouteRef, eventsRouteRef } from './routes';
+
+/**
+ * Devhose's pages: what happened in every tool, and how it came in.
+ *
+ * @public
+ */
+export const devhosePlugin = createFrontendPlugin({
+  pluginId: 'devhose',
+  title: 'Devhose',
+  info: { packageJson: () => import('../package.json') },
+  routes: { root: devhoseRouteRef, events: eventsRouteRef },
+  extensions: [devhoseApi, devhosePage, eventsPage],
+});

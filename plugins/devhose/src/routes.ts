@@ -1,0 +1,7 @@
+import { createRouteRef } from '@backstage/frontend-plugin-api';
+
+/** All of Devhose's pages. */
+export const devhoseRouteRef = createRouteRef();
+
+/** What happened. */
+export const eventsRouteRef = createRouteRef();
