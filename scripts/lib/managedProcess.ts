@@ -4,6 +4,7 @@ import type { Stream } from 'node:stream';
 import { setTimeout as delay } from 'node:timers/promises';
 import { explainEnd } from './explainEnd.ts';
 import { openLog } from './logs.ts';
+import { unlessBroken } from './together.ts';
 
 /** What a {@link ManagedProcess} is started with. */
 export interface ProcessOptions {
@@ -113,12 +114,11 @@ export class ManagedProcess {
    * @throws SentenceError if it ends before
    */
   async ready(isReady: () => Promise<boolean>, signal: AbortSignal) {
-    const poll = async () => {
+    await unlessBroken(signal, this.watch(), async either => {
       while (!(await isReady())) {
-        await delay(100, undefined, { signal });
+        await delay(100, undefined, { signal: either });
       }
-    };
-    await Promise.race([poll(), this.watch()]);
+    });
   }
 
   /**

@@ -6,6 +6,10 @@ import { join } from 'node:path';
 export interface Secrets {
   /** Shared by the simulated GitHub and Devhose. */
   webhookSecret: string;
+  /** Shared by the simulated Jira and Devhose. */
+  jiraWebhookSecret: string;
+  /** Shared by the simulated PagerDuty and Devhose. */
+  pagerdutyWebhookSecret: string;
   /** Lets the history in, nothing else. */
   importToken: string;
   /** Of the embedded database's only user. */
@@ -18,6 +22,8 @@ export async function loadSecrets(directory: string): Promise<Secrets> {
   const path = join(directory, 'secrets.json');
   const fresh: Secrets = {
     webhookSecret: randomBytes(32).toString('hex'),
+    jiraWebhookSecret: randomBytes(32).toString('hex'),
+    pagerdutyWebhookSecret: randomBytes(32).toString('hex'),
     importToken: randomBytes(32).toString('hex'),
     databasePassword: randomBytes(32).toString('hex'),
   };
@@ -37,4 +43,13 @@ export async function loadSecrets(directory: string): Promise<Secrets> {
     });
   }
   return secrets;
+}
+
+/** Environment variables with the secrets that the simulated tools share with Devhose. */
+export function webhookVariables(secrets: Secrets): Record<string, string> {
+  return {
+    PITSTOP_GITHUB_WEBHOOK_SECRET: secrets.webhookSecret,
+    PITSTOP_JIRA_WEBHOOK_SECRET: secrets.jiraWebhookSecret,
+    PITSTOP_PAGERDUTY_WEBHOOK_SECRET: secrets.pagerdutyWebhookSecret,
+  };
 }

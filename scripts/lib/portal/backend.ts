@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { root, stateDirectory } from '../../bootstrap/paths.mjs';
 import { ManagedProcess } from '../managedProcess.ts';
-import type { Secrets } from '../secrets.ts';
+import { type Secrets, webhookVariables } from '../secrets.ts';
 import { endWithParentArgs, typescriptArgs } from './nodeArgs.ts';
 
 /** What the backend of a local portal is started with. */
@@ -103,7 +103,7 @@ function configurationVariables(options: BackendOptions) {
     PITSTOP_BACKEND_URL: `http://localhost:${options.port}`,
     PITSTOP_PORT: String(options.port),
     PITSTOP_SANDBOX_URL: options.sandboxUrl,
-    PITSTOP_GITHUB_WEBHOOK_SECRET: options.secrets.webhookSecret,
+    ...webhookVariables(options.secrets),
     PITSTOP_IMPORT_TOKEN: options.secrets.importToken,
     // Somebody else's server may not let us create databases.
     ...(options.database.embedded

@@ -103,7 +103,7 @@ export async function startPortal(
   const sandbox = await startSandbox(company, {
     port: sandboxPort,
     targetUrl: backendUrl,
-    webhookSecret: secrets.webhookSecret,
+    secrets,
     logDirectory,
   });
   cleanup.defer(() => sandbox.stop());

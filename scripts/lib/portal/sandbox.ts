@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { root, stateDirectory } from '../../bootstrap/paths.mjs';
 import { ManagedProcess } from '../managedProcess.ts';
+import { type Secrets, webhookVariables } from '../secrets.ts';
 import type { Company } from './company.ts';
 import { endWithParentArgs, typescriptArgs } from './nodeArgs.ts';
 
@@ -26,7 +27,7 @@ export async function startSandbox(
     port: number;
     /** The portal that its webhooks go to. */
     targetUrl: string;
-    webhookSecret: string;
+    secrets: Secrets;
     logDirectory: string;
   },
 ): Promise<ManagedProcess> {
@@ -43,7 +44,7 @@ export async function startSandbox(
     ),
     environment: {
       ...process.env,
-      PITSTOP_GITHUB_WEBHOOK_SECRET: options.webhookSecret,
+      ...webhookVariables(options.secrets),
       NODE_ENV: 'production',
       NODE_COMPILE_CACHE: join(stateDirectory, 'compile-cache'),
     },

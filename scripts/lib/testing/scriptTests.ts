@@ -22,8 +22,6 @@ export async function runScriptTests(
     [
       '--disable-warning=ExperimentalWarning',
       '--test',
-      // Output of a killed grandchild may stay open; what counts is that tests ended.
-      '--test-force-exit',
       '--test-reporter=spec',
       '--test-reporter-destination=stdout',
       `--test-reporter=${join(root, 'scripts/lib/testing/countReporter.mjs')}`,
