@@ -46,6 +46,23 @@ export interface Config {
         allowUnsigned?: boolean;
       };
 
+      /** Whoever sends CloudEvents, best of all CDEvents. A secret is a bearer token. */
+      cloudevents?: {
+        /**
+         * Tokens, any of which a sender may have.
+         *
+         * @deepVisibility secret
+         */
+        secrets?: string[];
+
+        /**
+         * Takes deliveries without a token. Defaults to false.
+         *
+         * @visibility backend
+         */
+        allowUnsigned?: boolean;
+      };
+
       /** GitLab. A secret is a webhook's secret token, or its signing token (`whsec_…`). */
       gitlab?: {
         /**

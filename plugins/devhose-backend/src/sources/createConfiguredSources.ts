@@ -5,6 +5,7 @@ import {
   type DeliverySource,
   type TrustedSenders,
 } from '@pitstop/plugin-devhose-node';
+import { CloudeventsSource } from './cloudevents/CloudeventsSource';
 import { GithubSource } from './github/GithubSource';
 import { GitlabSource } from './gitlab/GitlabSource';
 import { JiraSource } from './jira/JiraSource';
@@ -16,6 +17,7 @@ import { createTravisSource } from './travis/createTravisSource';
 const sourcesBySecret: Readonly<
   Record<string, (senders: TrustedSenders) => DeliverySource>
 > = {
+  cloudevents: CloudeventsSource.create,
   github: GithubSource.create,
   gitlab: GitlabSource.create,
   jira: JiraSource.create,

@@ -10,6 +10,10 @@ export interface Person {
 
 /** What a delivery says, before it is put into envelopes. @public */
 export interface EventDraft {
+  /** Where the tool gives its events ids; else one is made of the delivery's. */
+  id?: string;
+  /** Where the tool says what belongs together, in CDEvents' sense. */
+  chainId?: string;
   /** Of CDEvents, or `dev.cdeventsx.<tool>-<subject>.<predicate>.<version>`. */
   type: string;
   /** RFC 3339 in UTC; when it happened in the tool. */

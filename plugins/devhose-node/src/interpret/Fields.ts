@@ -31,6 +31,15 @@ export class Fields {
     this.#path = path;
   }
 
+  /** A copy of the object. */
+  toJSON(): Record<string, unknown> {
+    return { ...this.#values };
+  }
+
+  isList(name: string): boolean {
+    return Array.isArray(this.#get(name));
+  }
+
   object(name: string): Fields {
     return Fields.create(this.#get(name), this.#pathTo(name));
   }

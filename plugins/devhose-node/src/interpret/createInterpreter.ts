@@ -48,7 +48,7 @@ function interpreted(
   return {
     status: 'interpreted',
     events: drafts.map((draft, index) => ({
-      event: toCloudEvent(draft, `${delivery.deliveryId}-${index}`),
+      event: toCloudEvent(draft, draft.id ?? `${delivery.deliveryId}-${index}`),
       repository: draft.repository,
       contributor:
         draft.person && !draft.person.bot

@@ -4,3 +4,4 @@ export * from './Fields';
 export * from './readPayload';
 export * from './toCloudEvent';
 export * from './UnreadableError';
+export * from './withoutPeople';

@@ -20,6 +20,7 @@ export function toCloudEvent(draft: EventDraft, id: string): CloudEvent {
       source,
       type,
       timestamp: happenedAt,
+      ...(draft.chainId && { chainId: draft.chainId }),
     },
     subject: { id: subject, source, content: draft.content },
     ...(draft.customData && {
