@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { SentenceError } from '../bootstrap/sentenceError.mjs';
 import { aborted, type CommandContext, runCommand } from '../lib/command.ts';
 import { dataDirectory } from '../lib/dataDirectory.ts';
 import { requireOnlyInstance } from '../lib/instance.ts';
@@ -13,6 +14,12 @@ const BACKEND_PORT = 7007;
  * changes of their sources. Data and company are those of `npm start`.
  */
 async function dev(context: CommandContext): Promise<number> {
+  const [option] = process.argv.slice(2);
+  if (option !== undefined) {
+    throw new SentenceError(
+      `Unknown option '${option}': \`yarn dev\` has none, and goes on with the company that \`npm start\` was given.`,
+    );
+  }
   await requireOnlyInstance(`http://localhost:${HOT_RELOAD_PORT}`, context);
   await requireFreePort(BACKEND_PORT);
   await requireFreePort(HOT_RELOAD_PORT);
