@@ -25,6 +25,36 @@ export interface Config {
       environments?: string[];
     };
 
+    hotfix?: {
+      /**
+       * Labels, in any case, by which a pull request is marked as a hotfix.
+       * Takes effect with a rebuild. Default: `hotfix`.
+       * @visibility frontend
+       */
+      labels?: string[];
+      /**
+       * How the branch of a hotfix begins. Takes effect with a rebuild.
+       * Default: `hotfix/`.
+       * @visibility frontend
+       */
+      branches?: string[];
+      /**
+       * Days within which a change that is marked as a hotfix mends the
+       * deployment before. Default: 7.
+       * @visibility frontend
+       */
+      lookBackDays?: number;
+    };
+
+    incidents?: {
+      /**
+       * Hours before an incident in which a deployment may have caused it,
+       * where nobody says what did. Default: 24.
+       * @visibility frontend
+       */
+      lookBackHours?: number;
+    };
+
     privacy?: {
       /**
        * How many distinct people must be behind a statistic about people's

@@ -9,6 +9,10 @@ describe('configuration', () => {
       rules: {
         productionEnvironments: ['production', 'prod', 'live'],
         lookBackDays: 30,
+        incidentLookBackHours: 24,
+        hotfixLookBackDays: 7,
+        hotfixLabels: ['hotfix'],
+        hotfixBranches: ['hotfix/'],
       },
     });
   });

@@ -2,13 +2,17 @@ import type { Config } from '@backstage/config';
 import { InputError } from '@backstage/errors';
 import { IANAZone } from 'luxon';
 import type { DerivationRules } from './derive';
+import type { ObservationRules } from './observe';
+
+/** What an installation may decide about what is counted, and how. */
+export type LedgerRules = DerivationRules & ObservationRules;
 
 /** The configuration below `ledger`. */
 export interface LedgerConfig {
   /** In which days, weeks and months begin, unless a question names another. */
   timeZone: string;
   minimumContributors: number;
-  rules: DerivationRules;
+  rules: LedgerRules;
 }
 
 /** @throws InputError that names the key and says what it may be. */
@@ -20,24 +24,24 @@ export function readLedgerConfig(config: Config): LedgerConfig {
       `ledger.timeZone is '${timeZone}'; set it to an IANA time zone, such as Europe/Berlin`,
     );
   }
+  const count = (key: string, usual: number) =>
+    readCount(ledger?.getOptionalNumber(key) ?? usual, `ledger.${key}`);
   return {
     timeZone,
-    minimumContributors: readCount(
-      ledger?.getOptionalNumber('privacy.minimumContributors') ?? 3,
-      'ledger.privacy.minimumContributors',
-    ),
+    minimumContributors: count('privacy.minimumContributors', 3),
     rules: {
-      productionEnvironments: readEnvironments(
-        ledger?.getOptionalStringArray('production.environments') ?? [
-          'production',
-          'prod',
-          'live',
-        ],
+      productionEnvironments: readNames(ledger, 'production.environments', [
+        'production',
+        'prod',
+        'live',
+      ]),
+      lookBackDays: count('lookBackDays', 30),
+      incidentLookBackHours: count('incidents.lookBackHours', 24),
+      hotfixLookBackDays: count('hotfix.lookBackDays', 7),
+      hotfixLabels: readNames(ledger, 'hotfix.labels', ['hotfix']).map(label =>
+        label.toLowerCase(),
       ),
-      lookBackDays: readCount(
-        ledger?.getOptionalNumber('lookBackDays') ?? 30,
-        'ledger.lookBackDays',
-      ),
+      hotfixBranches: readNames(ledger, 'hotfix.branches', ['hotfix/']),
     },
   };
 }
@@ -51,10 +55,15 @@ function readCount(value: number, key: string): number {
   return value;
 }
 
-function readEnvironments(names: string[]): string[] {
+function readNames(
+  ledger: Config | undefined,
+  key: string,
+  usual: string[],
+): string[] {
+  const names = ledger?.getOptionalStringArray(key) ?? usual;
   if (names.some(name => name.trim() === '')) {
     throw new InputError(
-      'ledger.production.environments holds an empty name; name an environment or leave it out',
+      `ledger.${key} holds an empty name; give it a name or leave it out`,
     );
   }
   return names;

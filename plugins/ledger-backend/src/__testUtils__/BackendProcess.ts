@@ -8,6 +8,9 @@ import type { ImportResult } from '@pitstop/plugin-devhose-common';
 import type { Knex } from 'knex';
 import { waitFor } from './waitFor';
 
+/** Those that the history of the sandbox company is told by. */
+const tools = ['github', 'jira', 'pagerduty'];
+
 const token = 'only-for-tests-of-ledger';
 
 /** A real backend with Devhose and Ledger, in a process of its own. */
@@ -123,7 +126,11 @@ function configOf(knex: Knex, port: number): object {
         ],
       },
     },
-    devhose: { sources: { github: { secrets: ['only-for-tests'] } } },
+    devhose: {
+      sources: Object.fromEntries(
+        tools.map(tool => [tool, { secrets: ['only-for-tests'] }]),
+      ),
+    },
   };
 }
 

@@ -5,8 +5,11 @@ import {
   type DeploymentData,
   type EventType,
   type FollowedEvent,
+  type IncidentData,
   type PushData,
+  type RevertedChange,
   type ReviewData,
+  type RunData,
 } from '@pitstop/plugin-devhose-common';
 
 type Told<T> = Partial<Omit<T, 'repository'>> & {
@@ -16,8 +19,16 @@ type Told<T> = Partial<Omit<T, 'repository'>> & {
   by?: string;
 };
 
-/** A commit: its id, or its id and when it was authored. */
-export type ToldCommit = string | [id: string, authoredAt: string];
+/** A commit: its id, or its id and when it was authored, and what it takes back. */
+export type ToldCommit =
+  | string
+  | [id: string, authoredAt: string, reverts?: RevertedChange];
+
+const incidentTypes: Record<IncidentData['state'], EventType> = {
+  open: eventTypes.incidentDetected,
+  resolved: eventTypes.incidentResolved,
+  withdrawn: eventTypes.incidentWithdrawn,
+};
 
 /** Tells what happens in a repository, as Devhose's events. */
 export class RepositoryStory {
@@ -49,8 +60,10 @@ export class RepositoryStory {
       forced: false,
       ...push,
       commits: commits.map(commit => {
-        const [id, authoredAt] = Array.isArray(commit) ? commit : [commit, at];
-        return { id, authoredAt, distinct: true };
+        const [id, authoredAt, reverts] = Array.isArray(commit)
+          ? commit
+          : [commit, at];
+        return { id, authoredAt, distinct: true, ...(reverts && { reverts }) };
       }),
     };
     return this.#tell(eventTypes.branchPushed, at, data, by);
@@ -133,6 +146,68 @@ export class RepositoryStory {
     return this.#deployment(eventTypes.deploymentFailed, deploymentId, told);
   }
 
+  startToDeploy(
+    deploymentId: string | number,
+    told: Told<DeploymentData> & { commit: string },
+  ): this {
+    return this.#deployment(eventTypes.deploymentStarted, deploymentId, told);
+  }
+
+  /** An incident as it is at a moment: open, unless it says otherwise. */
+  incident(
+    id: string | number,
+    told: Partial<IncidentData> & { at: string },
+  ): this {
+    const { at, ...incident } = told;
+    const state = incident.state ?? (incident.resolvedAt ? 'resolved' : 'open');
+    const data: IncidentData = {
+      repository: this.repository,
+      incidentId: String(id),
+      beganAt: at,
+      ...incident,
+      state,
+    };
+    return this.#tell(
+      incidentTypes[state],
+      at,
+      data,
+      undefined,
+      `${this.repository}/issues/${id}`,
+    );
+  }
+
+  /** A run of a pipeline on the default branch, ending so many seconds after it began. */
+  build(
+    id: string | number,
+    told: Partial<RunData> & {
+      at: string;
+      outcome: 'success' | 'failure' | 'cancel' | 'error';
+      seconds?: number;
+    },
+  ): this {
+    const { at, outcome, seconds = 60, ...run } = told;
+    const finishedAt = new Date(Date.parse(at) + seconds * 1000).toISOString();
+    const data: RunData = {
+      repository: this.repository,
+      commit: 'm1',
+      onDefaultBranch: true,
+      name: 'CI',
+      attempt: 1,
+      createdAt: at,
+      startedAt: at,
+      finishedAt,
+      ...run,
+    };
+    return this.#tell(
+      eventTypes.pipelineRunFinished,
+      finishedAt,
+      data,
+      undefined,
+      `${this.repository}/actions/runs/${id}`,
+      { outcome },
+    );
+  }
+
   #deployment(
     type: EventType,
     deploymentId: string | number,
@@ -149,10 +224,23 @@ export class RepositoryStory {
       stateAt: at,
       ...deployment,
     };
-    return this.#tell(type, at, data, by);
+    return this.#tell(
+      type,
+      at,
+      data,
+      by,
+      `${this.repository}/deployments/${deploymentId}`,
+    );
   }
 
-  #tell(type: EventType, at: string, data: object, contributor?: string): this {
+  #tell(
+    type: EventType,
+    at: string,
+    data: object,
+    contributor?: string,
+    subject?: string,
+    content: object = {},
+  ): this {
     const sequence = this.events.length + 1;
     const id = `${this.repository}-${sequence}`;
     this.events.push({
@@ -166,7 +254,7 @@ export class RepositoryStory {
         id,
         source: `https://${this.repository}`,
         type,
-        subject: id,
+        subject: subject ?? id,
         time: at,
         datacontenttype: 'application/json',
         data: {
@@ -177,7 +265,7 @@ export class RepositoryStory {
             type,
             timestamp: at,
           },
-          subject: { id, content: {} },
+          subject: { id: subject ?? id, content },
           customData: data,
         },
       },

@@ -28,6 +28,14 @@ const step = fc.record({
     'deploy elsewhere',
     'fail to deploy',
     'break later',
+    'start to deploy',
+    'deploy a second job',
+    'have an incident',
+    'resolve an incident',
+    'take back an incident',
+    'build',
+    'break the build',
+    'revert',
   ),
   person: fc.constantFrom('ada', 'grace', 'edsger'),
 });
@@ -42,6 +50,7 @@ class Teller {
   #now = beginning;
   #commits = 0;
   #deployments = 0;
+  #builds = 0;
 
   tell({ seconds, happening, pullRequest, person }: Step): void {
     this.#now += seconds * 1000;
@@ -88,9 +97,38 @@ class Teller {
         });
         this.#main.push(this.#main[0]);
         break;
+      case 'have an incident':
+      case 'resolve an incident':
+      case 'take back an incident':
+        this.#tellOfIncident(happening, pullRequest, at);
+        break;
+      case 'build':
+      case 'break the build':
+        this.#builds += 1;
+        this.story.build(this.#builds, {
+          at,
+          outcome: happening === 'build' ? 'success' : 'failure',
+        });
+        break;
+      case 'revert': {
+        const [id, authoredAt] = this.#commit(at);
+        const commit = this.#main.at(-1);
+        this.#pushToMain([[id, authoredAt, { commit }]], told);
+        break;
+      }
       default:
         this.#deploy(happening, at);
     }
+  }
+
+  #tellOfIncident(happening: string, id: number, at: string): void {
+    this.story.incident(id, {
+      at,
+      ...(happening === 'resolve an incident' && { resolvedAt: at }),
+      ...(happening === 'take back an incident' && { state: 'withdrawn' }),
+      ...(id === 1 && { cause: { deployment: String(this.#deployments) } }),
+      ...(id === 2 && { cause: { commit: this.#main.at(-1) } }),
+    });
   }
 
   #commit(at: string): [string, string] {
@@ -148,8 +186,24 @@ class Teller {
       this.story.failToDeploy(this.#deployments, { at, commit });
       return;
     }
+    if (happening === 'deploy a second job') {
+      this.story.deploy(`${this.#deployments}-2`, {
+        at,
+        commit: this.#main.at(-1) ?? 'm0',
+        run: String(this.#deployments),
+        job: 'second',
+      });
+      return;
+    }
     this.#deployments += 1;
+    if (happening === 'start to deploy') {
+      const commit = this.#main.at(-1) ?? 'm0';
+      this.story.startToDeploy(this.#deployments, { at, commit });
+      return;
+    }
     const told = {
+      run: String(this.#deployments),
+      job: 'first',
       at,
       commit: this.#main.at(happening === 'deploy older' ? -2 : -1) ?? 'm0',
     };

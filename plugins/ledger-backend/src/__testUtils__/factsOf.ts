@@ -1,14 +1,15 @@
 import type { FollowedEvent } from '@pitstop/plugin-devhose-common';
-import {
-  deriveFacts,
-  type DerivationRules,
-  type RepositoryFacts,
-} from '../derive';
+import { deriveFacts, type RepositoryFacts } from '../derive';
 import { joinObservations, readEvent } from '../observe';
+import type { LedgerRules } from '../readLedgerConfig';
 
-export const rules: DerivationRules = {
+export const rules: LedgerRules = {
   productionEnvironments: ['production', 'prod', 'live'],
   lookBackDays: 30,
+  incidentLookBackHours: 24,
+  hotfixLookBackDays: 7,
+  hotfixLabels: ['hotfix'],
+  hotfixBranches: ['hotfix/'],
 };
 
 /** The facts of one repository, without a database in between. Sorted. */
@@ -17,9 +18,9 @@ export function factsOf(
   repository: string = 'github.com/northwind/checkout',
 ): RepositoryFacts {
   const observations = joinObservations(
-    events.flatMap(event => readEvent(event) ?? []),
+    events.flatMap(event => readEvent(event, rules) ?? []),
   );
-  const { deployments, changes, firstDeployedAt } = deriveFacts(
+  const { deployments, changes, incidents, firstDeployedAt } = deriveFacts(
     repository,
     observations,
     rules,
@@ -30,6 +31,9 @@ export function factsOf(
     ),
     changes: changes.toSorted((one, other) =>
       one.change < other.change ? -1 : 1,
+    ),
+    incidents: incidents.toSorted((one, other) =>
+      one.incident < other.incident ? -1 : 1,
     ),
     firstDeployedAt,
   };
@@ -68,5 +72,24 @@ export function hoursOf(
         duration / 3_600_000,
       ]),
     )
+  );
+}
+
+/** Of each failed deployment, by its id: how it failed, and the minutes until it was recovered. */
+export function failuresOf(
+  events: FollowedEvent[],
+): Record<string, Record<string, number | undefined>> {
+  return Object.fromEntries(
+    factsOf(events)
+      .deployments.filter(({ failures }) => failures.length > 0)
+      .map(({ deploymentId, failures, finishedAt, recoveredAt }) => [
+        deploymentId,
+        {
+          [failures.join(' ')]:
+            recoveredAt === undefined
+              ? undefined
+              : (recoveredAt - finishedAt) / 60_000,
+        },
+      ]),
   );
 }

@@ -1,10 +1,15 @@
 import type { Knex } from 'knex';
-import type { ChangeFact, DeploymentFact } from '../derive';
+import type { ChangeFact, DeploymentFact, IncidentFact } from '../derive';
 
 /** The facts as they are stored, in the shape in which they are derived. Sorted. */
-export async function readStoredFacts(
-  knex: Knex,
-): Promise<{ deployments: DeploymentFact[]; changes: ChangeFact[] }> {
+export async function readStoredFacts(knex: Knex): Promise<{
+  deployments: DeploymentFact[];
+  changes: ChangeFact[];
+  incidents: IncidentFact[];
+}> {
+  const incidents = await knex('incidents')
+    .select()
+    .orderBy(['repository', 'incident']);
   const deployments = await knex('deployments')
     .select()
     .orderBy(['repository', 'deployment_id']);
@@ -18,6 +23,9 @@ export async function readStoredFacts(
       environment: row.environment,
       kind: row.kind,
       finishedAt: row.finished_at.getTime(),
+      failures: row.failures,
+      ...(row.recovered_at && { recoveredAt: row.recovered_at.getTime() }),
+      subjects: row.subjects,
     })),
     changes: changes.map(row => ({
       repository: row.repository,
@@ -28,6 +36,7 @@ export async function readStoredFacts(
       contributors: row.contributors,
       ...(row.deployed_at && {
         deployedAt: row.deployed_at.getTime(),
+        deploymentId: row.deployment_id,
         leadTimeMilliseconds: Number(row.lead_time_milliseconds),
       }),
       ...(row.coding_milliseconds !== null && {
@@ -38,6 +47,26 @@ export async function readStoredFacts(
           deploy: Number(row.deploy_milliseconds),
         },
       }),
+      ...(row.merge_milliseconds !== null && {
+        mergeMilliseconds: Number(row.merge_milliseconds),
+        reviewRounds: row.review_rounds,
+      }),
+      ...(row.first_review_milliseconds !== null && {
+        firstReviewMilliseconds: Number(row.first_review_milliseconds),
+      }),
+      ...(row.lines !== null && { lines: row.lines }),
+    })),
+    incidents: incidents.map(row => ({
+      repository: row.repository,
+      incident: row.incident,
+      beganAt: row.began_at.getTime(),
+      ...(row.resolved_at && { resolvedAt: row.resolved_at.getTime() }),
+      ...(row.deployment_id !== null && { deploymentId: row.deployment_id }),
     })),
   };
+}
+
+/** The builds as they are stored. Sorted. */
+export async function readStoredBuilds(knex: Knex): Promise<object[]> {
+  return knex('builds').select().orderBy(['repository', 'build', 'attempt']);
 }

@@ -8,7 +8,7 @@ import { readStoredFacts } from '../__testUtils__/readStoredFacts';
 import { RepositoryStory } from '../__testUtils__/RepositoryStory';
 import { ledgerDatabase } from '../__testUtils__/testDatabase';
 import { waitFor } from '../__testUtils__/waitFor';
-import type { DerivationRules } from '../derive';
+import type { LedgerRules } from '../readLedgerConfig';
 import { readStatus } from '../store/progress';
 import { LogConsumer } from './LogConsumer';
 
@@ -60,7 +60,7 @@ describe('LogConsumer', () => {
     await Promise.all(consumers.splice(0).map(consumer => consumer.stop()));
   });
 
-  function startReplica(ruled: DerivationRules = rules): LogConsumer {
+  function startReplica(ruled: LedgerRules = rules): LogConsumer {
     const consumer = LogConsumer.create({
       knex,
       logger,

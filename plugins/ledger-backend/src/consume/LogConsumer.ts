@@ -4,8 +4,9 @@ import { toError } from '@backstage/errors';
 import type { FollowedPage } from '@pitstop/plugin-devhose-common';
 import type { DevhoseService } from '@pitstop/plugin-devhose-node';
 import type { Knex } from 'knex';
-import { derivationId, type DerivationRules } from '../derive';
+import { derivationId } from '../derive';
 import { observedEventTypes } from '../observe';
+import type { LedgerRules } from '../readLedgerConfig';
 import { readProgress } from '../store/progress';
 import { forgetOtherDerivations } from '../store/repositories';
 import { LedgerMetrics } from './LedgerMetrics';
@@ -24,7 +25,7 @@ export interface LogConsumerOptions {
   logger: LoggerService;
   metrics: MetricsService;
   devhose: Pick<DevhoseService, 'follow'>;
-  rules: DerivationRules;
+  rules: LedgerRules;
 }
 
 /**
@@ -35,7 +36,7 @@ export class LogConsumer {
   readonly #knex: Knex;
   readonly #logger: LoggerService;
   readonly #devhose: Pick<DevhoseService, 'follow'>;
-  readonly #rules: DerivationRules;
+  readonly #rules: LedgerRules;
   readonly #metrics: LedgerMetrics;
   readonly #counter: PageCounter;
   readonly #settler: Settler;

@@ -1,6 +1,7 @@
 import { mockServices } from '@backstage/backend-test-utils';
 import fc from 'fast-check';
 import type { Knex } from 'knex';
+import type { FollowedEvent } from '@pitstop/plugin-devhose-common';
 import type { ChangeFact } from '../derive';
 import { readProgress, readStatus } from '../store/progress';
 import { arbitraryStory } from '../__testUtils__/arbitraryStory';
@@ -8,7 +9,10 @@ import { factsOf, rules } from '../__testUtils__/factsOf';
 import { pageOf } from '../__testUtils__/pageOf';
 import { RepositoryStory } from '../__testUtils__/RepositoryStory';
 import { ledgerDatabase } from '../__testUtils__/testDatabase';
-import { readStoredFacts } from '../__testUtils__/readStoredFacts';
+import {
+  readStoredBuilds,
+  readStoredFacts,
+} from '../__testUtils__/readStoredFacts';
 import { PageCounter } from './PageCounter';
 
 const story = RepositoryStory.create()
@@ -59,6 +63,25 @@ describe('PageCounter', () => {
     });
   });
 
+  /** Forgets all that was counted, and counts these. */
+  async function countAnew(
+    events: FollowedEvent[],
+    eventsPerPage: number,
+  ): Promise<void> {
+    await knex.raw(
+      `truncate repositories, observed_pushes, observed_reviews,
+         observed_pull_requests, observed_deployments, observed_incidents,
+         changes, deployments, incidents, builds`,
+    );
+    let { position } = await readProgress(knex);
+    for (let from = 0; from < events.length; from += eventsPerPage) {
+      const page = events.slice(from, from + eventsPerPage);
+      const cursor = position + page.length;
+      await counter.count({ events: page, cursor, head: cursor }, position);
+      position = cursor;
+    }
+  }
+
   it('stores the facts that follow from the events', async () => {
     await expect(counter.count(pageOf(story.events), 0)).resolves.toEqual({
       status: 'counted',
@@ -82,17 +105,12 @@ describe('PageCounter', () => {
     );
     await fc.assert(
       fc.asyncProperty(cutIntoPages, async ({ events, eventsPerPage }) => {
-        await knex.raw(
-          `truncate repositories, observed_pushes, observed_reviews,
-             observed_pull_requests, observed_deployments, changes, deployments`,
+        await countAnew(
+          events.toSorted((one, other) => one.sequence - other.sequence),
+          events.length,
         );
-        let { position } = await readProgress(knex);
-        for (let from = 0; from < events.length; from += eventsPerPage) {
-          const page = events.slice(from, from + eventsPerPage);
-          const cursor = position + page.length;
-          await counter.count({ events: page, cursor, head: cursor }, position);
-          position = cursor;
-        }
+        const buildsInOrder = await readStoredBuilds(knex);
+        await countAnew(events, eventsPerPage);
 
         const expected = factsOf(events);
         const stored = await readStoredFacts(knex);
@@ -100,6 +118,8 @@ describe('PageCounter', () => {
         expect(stored.changes.map(countPeople)).toEqual(
           expected.changes.map(countPeople),
         );
+        expect(stored.incidents).toEqual(expected.incidents);
+        expect(await readStoredBuilds(knex)).toEqual(buildsInOrder);
       }),
       { numRuns: 30 },
     );

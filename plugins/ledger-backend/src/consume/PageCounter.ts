@@ -1,7 +1,7 @@
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import type { FollowedPage } from '@pitstop/plugin-devhose-common';
 import type { Knex } from 'knex';
-import type { DerivationRules } from '../derive';
+import type { LedgerRules } from '../readLedgerConfig';
 import {
   hideNames,
   joinObservations,
@@ -36,21 +36,17 @@ export type PageOutcome =
 export class PageCounter {
   readonly #knex: Knex;
   readonly #logger: LoggerService;
-  readonly #rules: DerivationRules;
+  readonly #rules: LedgerRules;
 
   static create(options: {
     knex: Knex;
     logger: LoggerService;
-    rules: DerivationRules;
+    rules: LedgerRules;
   }): PageCounter {
     return new PageCounter(options.knex, options.logger, options.rules);
   }
 
-  private constructor(
-    knex: Knex,
-    logger: LoggerService,
-    rules: DerivationRules,
-  ) {
+  private constructor(knex: Knex, logger: LoggerService, rules: LedgerRules) {
     this.#knex = knex;
     this.#logger = logger;
     this.#rules = rules;
@@ -89,7 +85,7 @@ export class PageCounter {
   }
 
   async #observe(page: FollowedPage): Promise<Observations> {
-    const read = readPage(page.events, this.#logger);
+    const read = readPage(page.events, this.#rules, this.#logger);
     const hashes = await hashNames(this.#knex, namesIn(read));
     const hash = (name: string) => {
       const hashed = hashes.get(name);

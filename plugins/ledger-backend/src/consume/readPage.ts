@@ -1,16 +1,17 @@
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import type { FollowedEvent } from '@pitstop/plugin-devhose-common';
 import { ZodError } from 'zod';
-import { readEvent, type Observation } from '../observe';
+import { readEvent, type Observation, type ObservationRules } from '../observe';
 
 /** What the events of a page tell. */
 export function readPage(
   events: FollowedEvent[],
+  rules: ObservationRules,
   logger: LoggerService,
 ): Observation[] {
   return events.flatMap(event => {
     try {
-      return readEvent(event) ?? [];
+      return readEvent(event, rules) ?? [];
     } catch (error) {
       if (!(error instanceof ZodError)) {
         throw error;

@@ -1,4 +1,4 @@
-import type { Instant } from '../observe';
+import type { Instant, Reverted } from '../observe';
 
 /** A change and the points in time it went through, before it is deployed. */
 export interface Change {
@@ -12,6 +12,15 @@ export interface Change {
   /** Absent when nobody but the author and bots looked at it before the merge. */
   firstReviewAt?: Instant;
   mergedAt: Instant;
+  /** Absent of a commit that was pushed without a pull request. */
+  pullRequest?: {
+    /** Lines added and deleted, where the tool says. */
+    lines?: number;
+    /** Rounds of review by others; 0 when nobody looked at it. */
+    reviewRounds: number;
+  };
+  /** What it takes back, if it says so. */
+  reverts: Reverted[];
   hotfix: boolean;
   byBot: boolean;
   /** Sorted. */

@@ -2,13 +2,17 @@
  * Counted up whenever the derivation gives other facts for the same
  * observations, so that stored facts are derived again.
  */
-export const DERIVATION_VERSION = 1;
+export const DERIVATION_VERSION = 2;
 
 /** What an installation may decide about how facts are derived. */
 export interface DerivationRules {
   /** Names of production environments, as configured. */
   productionEnvironments: readonly string[];
   lookBackDays: number;
+  /** How long before an incident a deployment may have caused it. */
+  incidentLookBackHours: number;
+  /** How fresh a deployment must be for a change marked as hotfix to mend it. */
+  hotfixLookBackDays: number;
 }
 
 /** The same for the same derivation: version and rules. Stored with the facts. */
@@ -16,6 +20,8 @@ export function derivationId(rules: DerivationRules): string {
   return [
     `version=${DERIVATION_VERSION}`,
     `lookBackDays=${rules.lookBackDays}`,
+    `incidentLookBackHours=${rules.incidentLookBackHours}`,
+    `hotfixLookBackDays=${rules.hotfixLookBackDays}`,
     `production=${rules.productionEnvironments.join(',')}`,
   ].join(' ');
 }

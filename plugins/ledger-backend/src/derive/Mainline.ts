@@ -27,6 +27,20 @@ export class Mainline {
     }
   }
 
+  /**
+   * The whole id of a commit on the default branch. One that isn't there, or
+   * that could be several, stays what it is.
+   */
+  unabbreviate(commit: string): string {
+    if (commit.length >= 40 || this.#positions.has(commit)) {
+      return commit;
+    }
+    const matches = [...this.#positions.keys()].filter(id =>
+      id.startsWith(commit),
+    );
+    return matches.length === 1 ? matches[0] : commit;
+  }
+
   /** Undefined for a commit that never was on the default branch, as far as is known. */
   positionOf(commit: PushedCommit['id']): number | undefined {
     return this.#positions.get(commit);

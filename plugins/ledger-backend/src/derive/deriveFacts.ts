@@ -1,19 +1,18 @@
-import type {
-  DeploymentObservation,
-  Instant,
-  Observations,
-  PullRequestObservation,
-} from '../observe';
-import type { Change } from './Change';
+import type { Instant, Observations, PullRequestObservation } from '../observe';
+import { changeFacts, firstOf } from './changeFacts';
+import { classifyRollouts, type Classified } from './classifyRollouts';
+import { findRuns, type DeploymentRun } from './DeploymentRun';
 import type { DerivationRules } from './DerivationRules';
-import type { ChangeFact, DeploymentFact, RepositoryFacts } from './Facts';
+import type { DeploymentFact, IncidentFact, RepositoryFacts } from './Facts';
 import { findChanges } from './findChanges';
+import { findFailures, type Failure } from './findFailures';
+import { findIncidents, type Incident } from './findIncidents';
 import { groupBy } from './groupBy';
 import { isProduction } from './isProduction';
 import { findLandings } from './Landing';
 import { Mainline } from './Mainline';
-import { measureStages } from './measureStages';
 import { replayDeployments } from './replayDeployments';
+import { RevertedChanges } from './RevertedChanges';
 import type { Rollout } from './Rollout';
 
 /**
@@ -31,26 +30,46 @@ export function deriveFacts(
 ): RepositoryFacts {
   const merged = observations.pullRequests.filter(isMergedIntoDefaultBranch);
   const mainline = Mainline.create(findLandings(observations.pushes, merged));
-  const changes = findChanges(observations, merged, mainline);
+  const { changes, byCommit } = findChanges(observations, merged, mainline);
 
-  const production = observations.deployments.filter(deployment =>
-    isProduction(deployment, rules.productionEnvironments),
+  const runs = findRuns(
+    observations.deployments.filter(deployment =>
+      isProduction(deployment, rules.productionEnvironments),
+    ),
   );
-  const succeeded = production.filter(deployment => deployment.succeeded);
-  const rollouts = [...groupBy(succeeded, environmentOf).values()].flatMap(
-    deployments =>
-      replayDeployments(deployments, changes, mainline, rules.lookBackDays),
+  const succeeded = runs.filter(run => run.succeeded);
+  const environments = [
+    ...groupBy(succeeded, ({ environment }) => environment).values(),
+  ].map(each => replayDeployments(each, changes, mainline, rules.lookBackDays));
+  const rollouts = environments.flat();
+  const incidents = findIncidents(
+    observations.incidents,
+    rollouts,
+    mainline,
+    rules.incidentLookBackHours,
   );
+  const reverted = RevertedChanges.create(changes, byCommit, commit =>
+    mainline.unabbreviate(commit),
+  );
+  const classified = new Map<Rollout, Classified>(
+    environments.flatMap(each => [
+      ...classifyRollouts(each, incidents, reverted, rules.hotfixLookBackDays),
+    ]),
+  );
+  const failures = findFailures(classified, incidents);
 
   return {
     deployments: [
-      ...rollouts.map(({ deployment, kind }) => factOf(deployment, kind)),
-      ...production
-        .filter(deployment => !deployment.succeeded)
-        .map(deployment => factOf(deployment, 'failed')),
+      ...[...classified].map(([rollout, { kind }]) =>
+        deploymentFact(rollout.run, kind, failures.get(rollout)),
+      ),
+      ...runs
+        .filter(run => !run.succeeded)
+        .map(run => deploymentFact(run, 'failed')),
     ],
     changes: changeFacts(repository, changes, rollouts),
-    firstDeployedAt: first(succeeded.map(({ finishedAt }) => finishedAt)),
+    incidents: incidents.map(incidentFact),
+    firstDeployedAt: firstOf(succeeded.map(({ finishedAt }) => finishedAt)),
   };
 }
 
@@ -60,86 +79,36 @@ function isMergedIntoDefaultBranch(
   return pullRequest.intoDefaultBranch && pullRequest.mergedAt !== undefined;
 }
 
-/** Tools take the same environment in any case. */
-function environmentOf(deployment: DeploymentObservation): string {
-  return deployment.environment.toLowerCase();
-}
-
-function factOf(
-  deployment: DeploymentObservation,
+function deploymentFact(
+  run: DeploymentRun,
   kind: DeploymentFact['kind'],
+  failure?: Failure,
 ): DeploymentFact {
   return {
-    repository: deployment.repository,
-    deploymentId: deployment.deploymentId,
-    environment: environmentOf(deployment),
+    repository: run.repository,
+    deploymentId: run.deploymentId,
+    environment: run.environment,
     kind,
-    finishedAt: deployment.finishedAt,
-  };
-}
-
-/** A change counts at its first deployment, whatever the environment. */
-function changeFacts(
-  repository: string,
-  changes: Change[],
-  rollouts: Rollout[],
-): ChangeFact[] {
-  const deliveredAt = new Map<Change, Instant>();
-  const presumedAt = new Map<Change, Instant>();
-  for (const { deployment, delivered, presumed } of rollouts) {
-    keepEarliest(deliveredAt, delivered, deployment.finishedAt);
-    keepEarliest(presumedAt, presumed, deployment.finishedAt);
-  }
-  return changes.map(change => {
-    const delivered = deliveredAt.get(change);
-    const presumed = presumedAt.get(change);
-    const presumedDeployed =
-      presumed !== undefined &&
-      (delivered === undefined || presumed <= delivered);
-    return {
-      repository,
-      change: change.id,
-      mergedAt: change.mergedAt,
-      presumedDeployed,
-      byBot: change.byBot,
-      contributors: change.contributors,
-      ...(!presumedDeployed &&
-        delivered !== undefined &&
-        measure(change, delivered)),
-    };
-  });
-}
-
-function measure(
-  change: Change,
-  deployedAt: Instant,
-): Pick<
-  ChangeFact,
-  'deployedAt' | 'leadTimeMilliseconds' | 'stageMilliseconds'
-> {
-  const leadTimeMilliseconds = deployedAt - change.firstCommitAt;
-  return {
-    deployedAt,
-    leadTimeMilliseconds,
-    ...(leadTimeMilliseconds >= 0 && {
-      stageMilliseconds: measureStages(change, deployedAt),
+    finishedAt: run.finishedAt,
+    failures: failure?.reasons ?? [],
+    ...(failure?.recoveredAt !== undefined && {
+      recoveredAt: failure.recoveredAt,
     }),
+    subjects: run.subjects,
   };
 }
 
-function keepEarliest(
-  instants: Map<Change, Instant>,
-  changes: Change[],
-  at: Instant,
-): void {
-  for (const change of changes) {
-    instants.set(change, Math.min(instants.get(change) ?? Infinity, at));
-  }
-}
-
-function first(instants: Instant[]): Instant | undefined {
-  return instants.reduce<Instant | undefined>(
-    (earliest, at) => (earliest === undefined || at < earliest ? at : earliest),
-    undefined,
-  );
+function incidentFact({
+  observation,
+  beganAt,
+  resolvedAt,
+  cause,
+}: Incident): IncidentFact {
+  return {
+    repository: observation.repository,
+    incident: observation.incident,
+    beganAt,
+    ...(resolvedAt !== undefined && { resolvedAt }),
+    ...(cause && { deploymentId: cause.run.deploymentId }),
+  };
 }

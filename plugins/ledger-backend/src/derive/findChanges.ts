@@ -3,6 +3,7 @@ import type {
   PullRequestObservation,
   PushedCommit,
   PushObservation,
+  Reverted,
   ReviewObservation,
 } from '../observe';
 import { BranchHistory } from './BranchHistory';
@@ -11,6 +12,15 @@ import { firstCommitAt } from './firstCommitAt';
 import { groupBy } from './groupBy';
 import type { Mainline } from './Mainline';
 import { readyForReviewAt } from './readyForReviewAt';
+import { reviewRounds } from './reviewRounds';
+
+/** The changes of a repository. */
+export interface FoundChanges {
+  /** In the order they landed. */
+  changes: Change[];
+  /** The change that brought each commit. */
+  byCommit: Map<string, Change>;
+}
 
 /** A pull request that is known to be merged. */
 type Merged = PullRequestObservation & { mergedAt: number };
@@ -23,12 +33,14 @@ export function findChanges(
   observations: Observations,
   merged: Merged[],
   mainline: Mainline,
-): Change[] {
+): FoundChanges {
+  const pushesTo = groupBy(observations.pushes, push => push.branch);
   const branches = BranchHistory.create(observations.pushes);
   const reviews = groupBy(observations.reviews, review => review.number);
   const mergedBy = groupBy(merged, pullRequest => pullRequest.mergeCommit);
 
   const changes = new Map<string, Change>();
+  const byCommit = new Map<string, Change>();
   for (const landing of mainline.landings) {
     let pending: PushedCommit[] = [];
     for (const commit of landing.commits) {
@@ -39,11 +51,18 @@ export function findChanges(
         for (const pullRequest of pullRequests) {
           const change = changeOfPullRequest(
             pullRequest,
-            reviews.get(pullRequest.number) ?? [],
-            firstCommitAt(pullRequest, landing.push ? pending : [], branches),
+            {
+              reviews: reviews.get(pullRequest.number) ?? [],
+              pushes: pushesTo.get(pullRequest.headBranch) ?? [],
+              landed: landing.push ? pending : [],
+            },
+            branches,
             position,
           );
           addOnce(changes, change);
+          for (const { id } of pending) {
+            setOnce(byCommit, id, change);
+          }
         }
         pending = [];
       }
@@ -54,23 +73,35 @@ export function findChanges(
       for (const commit of pending) {
         const position = mainline.positionOf(commit.id);
         if (position !== undefined && listed.has(commit)) {
-          addOnce(changes, changeOfCommit(commit, landing.push, position));
+          const change = changeOfCommit(commit, landing.push, position);
+          addOnce(changes, change);
+          setOnce(byCommit, commit.id, change);
         }
       }
     }
   }
-  return [...changes.values()].sort(
-    (one, other) => one.position - other.position,
-  );
+  return {
+    changes: [...changes.values()].sort(
+      (one, other) => one.position - other.position,
+    ),
+    byCommit,
+  };
 }
 
 function changeOfPullRequest(
   pullRequest: Merged,
-  reviews: ReviewObservation[],
-  firstCommit: number,
+  told: {
+    reviews: ReviewObservation[];
+    /** To its branch. */
+    pushes: PushObservation[];
+    /** The commits it brought to the default branch. */
+    landed: PushedCommit[];
+  },
+  branches: BranchHistory,
   position: number,
 ): Change {
-  const { mergedAt } = pullRequest;
+  const { mergedAt, lines } = pullRequest;
+  const { reviews, pushes, landed } = told;
   const openedAt = readyForReviewAt(pullRequest, mergedAt);
   const reviewedAt = reviews
     .map(review => review.submittedAt)
@@ -79,10 +110,15 @@ function changeOfPullRequest(
   return {
     id: `pull/${pullRequest.number}`,
     position,
-    firstCommitAt: firstCommit,
+    firstCommitAt: firstCommitAt(pullRequest, landed, branches),
     openedAt,
     ...(reviewedAt.length > 0 && { firstReviewAt: Math.min(...reviewedAt) }),
     mergedAt,
+    pullRequest: {
+      ...(lines !== undefined && { lines }),
+      reviewRounds: reviewRounds(pullRequest, reviewedAt, pushes),
+    },
+    reverts: revertsOf(pullRequest, landed),
     hotfix: pullRequest.hotfix,
     byBot: pullRequest.byBot,
     contributors: [
@@ -103,10 +139,28 @@ function changeOfCommit(
     firstCommitAt: commit.authoredAt,
     openedAt: push.pushedAt,
     mergedAt: push.pushedAt,
+    reverts: revertsOf(commit),
     hotfix: false,
     byBot: false,
     contributors: push.contributor === undefined ? [] : [push.contributor],
   };
+}
+
+function revertsOf(
+  change: { reverts?: Reverted },
+  commits: PushedCommit[] = [],
+): Reverted[] {
+  return [change, ...commits].flatMap(({ reverts }) => reverts ?? []);
+}
+
+function setOnce(
+  byCommit: Map<string, Change>,
+  commit: string,
+  change: Change,
+): void {
+  if (!byCommit.has(commit)) {
+    byCommit.set(commit, change);
+  }
 }
 
 function addOnce(changes: Map<string, Change>, change: Change): void {

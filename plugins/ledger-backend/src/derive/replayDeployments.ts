@@ -1,14 +1,12 @@
-import { millisecondsPerDay, type DeploymentObservation } from '../observe';
+import { millisecondsPerDay } from '../observe';
 import type { Change } from './Change';
+import type { DeploymentRun } from './DeploymentRun';
 import type { Mainline } from './Mainline';
-import type { Rollout } from './Rollout';
-
-/** A mark as hotfix counts only while what it may fix is fresh. */
-const hotfixLookBackDays = 7;
+import { byFinish, type Rollout } from './Rollout';
 
 /** The deployment that runs, and what has been running before it. */
 interface EnvironmentState {
-  running?: DeploymentObservation;
+  running?: Rollout;
   /** The place of each deployed commit in the order of first deployments. */
   firstDeployed: Map<string, number>;
   /** Everything on the mainline up to here was deployed; undefined before the first. */
@@ -23,27 +21,31 @@ interface EnvironmentState {
  * @param changes - In the order of their positions.
  */
 export function replayDeployments(
-  deployments: DeploymentObservation[],
+  runs: DeploymentRun[],
   changes: Change[],
   mainline: Mainline,
   lookBackDays: number,
 ): Rollout[] {
   const state: EnvironmentState = { firstDeployed: new Map() };
   const rollouts: Rollout[] = [];
-  for (const deployment of deployments.toSorted(byFinish)) {
-    const contents = takeChanges(
-      deployment,
-      changes,
-      mainline.positionOf(deployment.commit),
-      state,
-      lookBackDays,
-    );
-    const kind = classify(deployment, contents.delivered, mainline, state);
-    rollouts.push({ deployment, kind, ...contents });
+  for (const run of runs.toSorted(byFinish)) {
+    const rollout: Rollout = {
+      run,
+      ...(state.running && { replaced: state.running }),
+      goes: directionOf(run, mainline, state),
+      ...takeChanges(
+        run,
+        changes,
+        mainline.positionOf(run.commit),
+        state,
+        lookBackDays,
+      ),
+    };
+    rollouts.push(rollout);
 
-    state.running = deployment;
-    if (!state.firstDeployed.has(deployment.commit)) {
-      state.firstDeployed.set(deployment.commit, state.firstDeployed.size);
+    state.running = rollout;
+    if (!state.firstDeployed.has(run.commit)) {
+      state.firstDeployed.set(run.commit, state.firstDeployed.size);
     }
   }
   return rollouts;
@@ -51,7 +53,7 @@ export function replayDeployments(
 
 /** A deployment of a commit that was never seen on the mainline carries nothing. */
 function takeChanges(
-  deployment: DeploymentObservation,
+  run: DeploymentRun,
   changes: Change[],
   position: number | undefined,
   state: EnvironmentState,
@@ -69,37 +71,30 @@ function takeChanges(
   if (coveredUpTo !== undefined) {
     return { delivered: contained, presumed: [] };
   }
-  const mergedSince = deployment.finishedAt - lookBackDays * millisecondsPerDay;
+  const mergedSince = run.finishedAt - lookBackDays * millisecondsPerDay;
   return {
     delivered: contained.filter(change => change.mergedAt >= mergedSince),
     presumed: contained.filter(change => change.mergedAt < mergedSince),
   };
 }
 
-function classify(
-  deployment: DeploymentObservation,
-  delivered: Change[],
+function directionOf(
+  run: DeploymentRun,
   mainline: Mainline,
   { running, firstDeployed }: EnvironmentState,
-): Rollout['kind'] {
+): Rollout['goes'] {
   if (!running) {
-    return 'planned';
+    return 'first';
   }
-  if (deployment.task.toLowerCase().startsWith('rollback')) {
-    return 'rollback';
+  if (run.task.toLowerCase().startsWith('rollback')) {
+    return 'back';
   }
-  if (deployment.commit === running.commit) {
-    return 'redeploy';
+  if (run.commit === running.run.commit) {
+    return 'nowhere';
   }
-  if (isOlder(deployment.commit, running.commit, mainline, firstDeployed)) {
-    return 'rollback';
-  }
-  const fixable =
-    deployment.finishedAt - running.finishedAt <=
-    hotfixLookBackDays * millisecondsPerDay;
-  return fixable && delivered.some(change => change.hotfix)
-    ? 'hotfix'
-    : 'planned';
+  return isOlder(run.commit, running.run.commit, mainline, firstDeployed)
+    ? 'back'
+    : 'forward';
 }
 
 /**
@@ -143,16 +138,4 @@ function firstAfter(changes: Change[], position: number): number {
     }
   }
   return low;
-}
-
-function byFinish(
-  one: DeploymentObservation,
-  other: DeploymentObservation,
-): number {
-  return (
-    one.finishedAt - other.finishedAt ||
-    one.createdAt - other.createdAt ||
-    one.deploymentId.length - other.deploymentId.length ||
-    (one.deploymentId < other.deploymentId ? -1 : 1)
-  );
 }

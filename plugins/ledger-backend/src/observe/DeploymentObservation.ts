@@ -1,17 +1,24 @@
 import type { Instant } from './Instant';
 
-/** How a deployment ended, as far as is known. */
+/** What is known of a deployment. */
 export interface DeploymentObservation {
   repository: string;
   deploymentId: string;
+  /** Subject of the events that told of it. */
+  subject: string;
   environment: string;
   /** The tool's own flag; absent where it has none. */
   production?: boolean;
   commit: string;
   task: string;
+  /** The pipeline run it is part of, and the job in it. */
+  run?: string;
+  job?: string;
   createdAt: Instant;
-  succeeded: boolean;
-  finishedAt: Instant;
+  /** When it last began to roll out; absent where the tool doesn't say. */
+  startedAt?: Instant;
+  /** How it ended, as its last status says; absent while it has not. */
+  end?: { at: Instant; succeeded: boolean };
 }
 
 /** What tells one deployment from another. */
@@ -30,10 +37,23 @@ export function mergeDeployments(
   one: DeploymentObservation,
   other: DeploymentObservation,
 ): DeploymentObservation {
+  const starts = [one.startedAt, other.startedAt].filter(
+    at => at !== undefined,
+  );
+  return {
+    ...later(one, other),
+    ...(starts.length > 0 && { startedAt: Math.max(...starts) }),
+  };
+}
+
+function later(
+  one: DeploymentObservation,
+  other: DeploymentObservation,
+): DeploymentObservation {
   const difference =
-    one.finishedAt - other.finishedAt ||
+    (one.end?.at ?? 0) - (other.end?.at ?? 0) ||
     // In the same second both was said: it succeeded only if all of it did.
-    Number(other.succeeded) - Number(one.succeeded);
+    Number(other.end?.succeeded ?? true) - Number(one.end?.succeeded ?? true);
   if (difference !== 0) {
     return difference > 0 ? one : other;
   }
@@ -42,10 +62,14 @@ export function mergeDeployments(
 
 function contents(deployment: DeploymentObservation): string {
   return JSON.stringify([
+    deployment.end?.at ?? 0,
+    deployment.run ?? '',
+    deployment.job ?? '',
     deployment.production ?? '',
     deployment.environment,
     deployment.commit,
     deployment.task,
+    deployment.subject,
     deployment.createdAt,
   ]);
 }

@@ -1,8 +1,18 @@
 import {
+  buildKey,
+  mergeBuilds,
+  type BuildObservation,
+} from './BuildObservation';
+import {
   deploymentKey,
   mergeDeployments,
   type DeploymentObservation,
 } from './DeploymentObservation';
+import {
+  incidentKey,
+  mergeIncidents,
+  type IncidentObservation,
+} from './IncidentObservation';
 import {
   mergePullRequests,
   pullRequestKey,
@@ -16,7 +26,9 @@ export type Observation =
   | { kind: 'push'; push: PushObservation }
   | { kind: 'pull-request'; pullRequest: PullRequestObservation }
   | { kind: 'review'; review: ReviewObservation }
-  | { kind: 'deployment'; deployment: DeploymentObservation };
+  | { kind: 'deployment'; deployment: DeploymentObservation }
+  | { kind: 'incident'; incident: IncidentObservation }
+  | { kind: 'build'; build: BuildObservation };
 
 /** What is known of a repository, or of several. */
 export interface Observations {
@@ -24,6 +36,20 @@ export interface Observations {
   pullRequests: PullRequestObservation[];
   reviews: ReviewObservation[];
   deployments: DeploymentObservation[];
+  incidents: IncidentObservation[];
+  builds: BuildObservation[];
+}
+
+/** Nothing is known yet. */
+export function noObservations(): Observations {
+  return {
+    pushes: [],
+    pullRequests: [],
+    reviews: [],
+    deployments: [],
+    incidents: [],
+    builds: [],
+  };
 }
 
 /** Joins single observations, each thing once. */
@@ -34,6 +60,8 @@ export function joinObservations(
   const pullRequests = new Map<string, PullRequestObservation>();
   const reviews = new Map<string, ReviewObservation>();
   const deployments = new Map<string, DeploymentObservation>();
+  const incidents = new Map<string, IncidentObservation>();
+  const builds = new Map<string, BuildObservation>();
 
   for (const observation of observations) {
     switch (observation.kind) {
@@ -44,25 +72,33 @@ export function joinObservations(
         reviews.set(reviewKey(observation.review), observation.review);
         break;
       case 'pull-request': {
-        const key = pullRequestKey(observation.pullRequest);
-        const known = pullRequests.get(key);
-        pullRequests.set(
-          key,
-          known
-            ? mergePullRequests(known, observation.pullRequest)
-            : observation.pullRequest,
+        const { pullRequest } = observation;
+        join(
+          pullRequests,
+          pullRequestKey(pullRequest),
+          pullRequest,
+          mergePullRequests,
         );
         break;
       }
-      default: {
-        const key = deploymentKey(observation.deployment);
-        const known = deployments.get(key);
-        deployments.set(
-          key,
-          known
-            ? mergeDeployments(known, observation.deployment)
-            : observation.deployment,
+      case 'deployment': {
+        const { deployment } = observation;
+        join(
+          deployments,
+          deploymentKey(deployment),
+          deployment,
+          mergeDeployments,
         );
+        break;
+      }
+      case 'incident': {
+        const { incident } = observation;
+        join(incidents, incidentKey(incident), incident, mergeIncidents);
+        break;
+      }
+      default: {
+        const { build } = observation;
+        join(builds, buildKey(build), build, mergeBuilds);
       }
     }
   }
@@ -71,7 +107,19 @@ export function joinObservations(
     pullRequests: [...pullRequests.values()],
     reviews: [...reviews.values()],
     deployments: [...deployments.values()],
+    incidents: [...incidents.values()],
+    builds: [...builds.values()],
   };
+}
+
+function join<T>(
+  things: Map<string, T>,
+  key: string,
+  thing: T,
+  merge: (one: T, other: T) => T,
+): void {
+  const known = things.get(key);
+  things.set(key, known === undefined ? thing : merge(known, thing));
 }
 
 /** The repositories that observations are about. */

@@ -1,4 +1,5 @@
 import type { Instant } from './Instant';
+import type { Reverted } from './PushObservation';
 
 /** What is known of a pull request. */
 export interface PullRequestObservation {
@@ -20,6 +21,10 @@ export interface PullRequestObservation {
   byBot: boolean;
   /** How many commits it has. */
   commitCount?: number;
+  /** Lines added and deleted. */
+  lines?: number;
+  /** What it takes back, if it says so. */
+  reverts?: Reverted;
   /** When it was first seen as a draft… */
   firstDraftAt?: Instant;
   /** …and first seen ready for review. */
@@ -83,6 +88,9 @@ function compareContents(
 function contents(pullRequest: PullRequestObservation): string {
   return JSON.stringify([
     pullRequest.commitCount ?? 0,
+    pullRequest.lines ?? 0,
+    pullRequest.reverts?.number ?? 0,
+    pullRequest.reverts?.commit ?? '',
     pullRequest.hotfix,
     pullRequest.intoDefaultBranch,
     pullRequest.headCommit,

@@ -1,11 +1,21 @@
 import type { Instant } from './Instant';
 
+/** A change of the same repository that is taken back. */
+export interface Reverted {
+  /** Number of its pull request… */
+  number?: number;
+  /** …or one of its commits, maybe abbreviated. */
+  commit?: string;
+}
+
 /** A commit as a push told of it. */
 export interface PushedCommit {
   id: string;
   authoredAt: Instant;
   /** Whether no push to another branch had brought it before. */
   distinct: boolean;
+  /** What it takes back, if it says so. */
+  reverts?: Reverted;
 }
 
 /** A push to a branch. Two pushes that agree in everything are one. */

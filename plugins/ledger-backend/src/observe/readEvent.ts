@@ -1,5 +1,8 @@
 import { eventTypes, type FollowedEvent } from '@pitstop/plugin-devhose-common';
+import type { ObservationRules } from './ObservationRules';
 import type { Observation } from './Observations';
+import { readBuild } from './readBuild';
+import { readIncident } from './readIncident';
 import {
   changeSchema,
   deploymentSchema,
@@ -8,7 +11,10 @@ import {
   reviewSchema,
 } from './schemas';
 
-type Reader = (event: FollowedEvent) => Observation | undefined;
+type Reader = (
+  event: FollowedEvent,
+  rules: ObservationRules,
+) => Observation | undefined;
 
 const readers: Record<string, Reader> = {
   [eventTypes.branchPushed]: readPush,
@@ -16,8 +22,15 @@ const readers: Record<string, Reader> = {
   [eventTypes.changeUpdated]: readChange,
   [eventTypes.changeMerged]: readChange,
   [eventTypes.changeReviewed]: readReview,
-  [eventTypes.deploymentFailed]: event => readDeployment(event, false),
-  [eventTypes.serviceDeployed]: event => readDeployment(event, true),
+  [eventTypes.deploymentStarted]: event => readDeployment(event, 'started'),
+  [eventTypes.deploymentFailed]: event => readDeployment(event, 'failed'),
+  [eventTypes.serviceDeployed]: event => readDeployment(event, 'succeeded'),
+  [eventTypes.incidentDetected]: readIncidentEvent,
+  [eventTypes.incidentReported]: readIncidentEvent,
+  [eventTypes.incidentResolved]: readIncidentEvent,
+  [eventTypes.incidentWithdrawn]: readIncidentEvent,
+  [eventTypes.pipelineRunFinished]: readBuildEvent,
+  [eventTypes.taskRunFinished]: readBuildEvent,
 };
 
 /** The types of events that Ledger counts. */
@@ -29,8 +42,11 @@ export const observedEventTypes: readonly string[] = Object.keys(readers);
  *
  * @throws ZodError if the event doesn't say what its type promises.
  */
-export function readEvent(event: FollowedEvent): Observation | undefined {
-  return readers[event.event.type]?.(event);
+export function readEvent(
+  event: FollowedEvent,
+  rules: ObservationRules,
+): Observation | undefined {
+  return readers[event.event.type]?.(event, rules);
 }
 
 function readPush(event: FollowedEvent): Observation {
@@ -48,7 +64,10 @@ function readPush(event: FollowedEvent): Observation {
   };
 }
 
-function readChange(event: FollowedEvent): Observation {
+function readChange(
+  event: FollowedEvent,
+  rules: ObservationRules,
+): Observation {
   const change = changeSchema.parse(event.event.data.customData);
   const observedAt = occurredAt(event);
   const wasDraft = change.action === 'ready_for_review';
@@ -65,9 +84,11 @@ function readChange(event: FollowedEvent): Observation {
       headBranch: change.headBranch,
       fork: change.fork,
       intoDefaultBranch: change.baseBranch === change.defaultBranch,
-      hotfix: isHotfix(change),
+      hotfix: isHotfix(change, rules),
       byBot: change.byBot,
       commitCount: change.commits,
+      lines: linesOf(change),
+      reverts: change.reverts,
       ...(change.draft && { firstDraftAt: observedAt }),
       ...(wasDraft && { firstDraftAt: change.openedAt }),
       ...(!change.draft && { firstReadyAt: observedAt }),
@@ -89,23 +110,56 @@ function readReview(event: FollowedEvent): Observation | undefined {
   };
 }
 
-function readDeployment(event: FollowedEvent, succeeded: boolean): Observation {
+function readDeployment(
+  { event }: FollowedEvent,
+  state: 'started' | 'succeeded' | 'failed',
+): Observation {
   const { stateAt, ...deployment } = deploymentSchema.parse(
-    event.event.data.customData,
+    event.data.customData,
   );
   return {
     kind: 'deployment',
-    deployment: { ...deployment, succeeded, finishedAt: stateAt },
+    deployment: {
+      ...deployment,
+      subject: event.subject,
+      ...(state === 'started'
+        ? { startedAt: stateAt }
+        : { end: { at: stateAt, succeeded: state === 'succeeded' } }),
+    },
   };
+}
+
+function readIncidentEvent(event: FollowedEvent): Observation | undefined {
+  const incident = readIncident(event);
+  return incident && { kind: 'incident', incident };
+}
+
+function readBuildEvent(event: FollowedEvent): Observation | undefined {
+  const build = readBuild(event);
+  return build && { kind: 'build', build };
+}
+
+function linesOf(change: {
+  additions?: number;
+  deletions?: number;
+}): number | undefined {
+  return change.additions === undefined && change.deletions === undefined
+    ? undefined
+    : (change.additions ?? 0) + (change.deletions ?? 0);
 }
 
 function occurredAt(event: FollowedEvent): number {
   return occurredAtSchema.parse(event.event.data.context.timestamp);
 }
 
-function isHotfix(change: { labels: string[]; headBranch: string }): boolean {
+function isHotfix(
+  change: { labels: string[]; headBranch: string },
+  rules: ObservationRules,
+): boolean {
   return (
-    change.headBranch.startsWith('hotfix/') ||
-    change.labels.some(label => label.toLowerCase() === 'hotfix')
+    rules.hotfixBranches.some(prefix => change.headBranch.startsWith(prefix)) ||
+    change.labels.some(label =>
+      rules.hotfixLabels.includes(label.toLowerCase()),
+    )
   );
 }

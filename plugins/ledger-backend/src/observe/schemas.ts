@@ -1,8 +1,10 @@
 import type {
   ChangeData,
   DeploymentData,
+  IncidentData,
   PushData,
   ReviewData,
+  RunData,
 } from '@pitstop/plugin-devhose-common';
 import { z } from 'zod';
 
@@ -28,6 +30,10 @@ const changeNumber = z.int32().positive();
 
 export const occurredAtSchema = instant;
 
+const reverts = z
+  .object({ number: changeNumber.optional(), commit: text.optional() })
+  .optional();
+
 export const changeSchema = z.object({
   repository: text,
   number: changeNumber,
@@ -43,7 +49,10 @@ export const changeSchema = z.object({
   mergedAt: instant.optional(),
   labels: z.array(z.string()),
   commits: count.optional(),
+  additions: count.optional(),
+  deletions: count.optional(),
   byBot: z.boolean(),
+  reverts,
 }) satisfies z.ZodType<unknown, Partial<ChangeData>>;
 
 export const reviewSchema = z.object({
@@ -62,7 +71,12 @@ export const pushSchema = z.object({
   after: text.optional(),
   forced: z.boolean(),
   commits: z.array(
-    z.object({ id: text, authoredAt: instant, distinct: z.boolean() }),
+    z.object({
+      id: text,
+      authoredAt: instant,
+      distinct: z.boolean(),
+      reverts,
+    }),
   ),
 }) satisfies z.ZodType<unknown, Partial<PushData>>;
 
@@ -75,4 +89,42 @@ export const deploymentSchema = z.object({
   task: text,
   createdAt: instant,
   stateAt: instant,
+  run: text.optional(),
+  job: text.optional(),
 }) satisfies z.ZodType<unknown, Partial<DeploymentData>>;
+
+export const runSchema = z.object({
+  repository: text,
+  branch: text.optional(),
+  onDefaultBranch: z.boolean().optional(),
+  name: text,
+  tool: text.optional(),
+  attempt: count,
+  createdAt: instant,
+  startedAt: instant.optional(),
+  finishedAt: instant.optional(),
+}) satisfies z.ZodType<unknown, Partial<RunData>>;
+
+/** Of any tool: those that nobody interprets have no `customData`. */
+export const incidentSchema = z
+  .object({
+    repository: text.optional(),
+    state: z.enum(['open', 'resolved', 'withdrawn']).optional(),
+    beganAt: instant.optional(),
+    resolvedAt: instant.optional(),
+    cause: z
+      .object({
+        commit: text.optional(),
+        deployment: text.optional(),
+        run: text.optional(),
+      })
+      .optional(),
+  })
+  .default({}) satisfies z.ZodType<unknown, Partial<IncidentData> | undefined>;
+
+export const incidentContentSchema = z.object({
+  artifactId: text.optional(),
+  service: z.object({ id: text }).optional(),
+});
+
+export const outcomeSchema = z.object({ outcome: z.string().optional() });

@@ -1,12 +1,12 @@
 import type { DeliveryReport } from '@pitstop/plugin-ledger-common';
 import type { Knex } from 'knex';
-import type { Instant } from '../observe';
 import type { LedgerConfig } from '../readLedgerConfig';
 import type { Scope } from '../scope';
 import { readProgress } from '../store/progress';
-import { toIso, toMeasured } from './buckets';
+import { toIso } from './buckets';
 import { measureDeployments } from './measureDeployments';
 import { measureLeadTimes } from './measureLeadTimes';
+import { countIncidents, measureRecovery } from './measureRecovery';
 import { measureUndeployed } from './measureUndeployed';
 import type { Window } from './Window';
 
@@ -41,7 +41,7 @@ export class DeliveryReporter {
     return this.#knex.transaction(
       async snapshot => {
         const { newestEventAt } = await readProgress(snapshot);
-        const deploymentFrequency = await measureDeployments(
+        const deployments = await measureDeployments(
           snapshot,
           repositories,
           window,
@@ -78,42 +78,18 @@ export class DeliveryReporter {
             to: toIso(window.from),
           },
           ...(newestEventAt && { asOf: newestEventAt.toISOString() }),
-          deploymentFrequency,
+          ...deployments,
           leadTime: { ...leadTime, undeployed },
-          ...notMeasuredYet(window, at),
+          recoveryTime: await measureRecovery(
+            snapshot,
+            repositories,
+            window,
+            at,
+          ),
+          incidents: await countIncidents(snapshot, repositories, window),
         };
       },
       { isolationLevel: 'repeatable read', readOnly: true },
     );
   }
-}
-
-/** Failures have no facts behind them yet: no data. */
-function notMeasuredYet(
-  window: Window,
-  now: Instant,
-): Pick<
-  DeliveryReport,
-  'changeFailRate' | 'recoveryTime' | 'reworkRate' | 'incidents'
-> {
-  return {
-    changeFailRate: toMeasured([], window, now, () => ({
-      failed: 0,
-      deployments: 0,
-    })),
-    recoveryTime: {
-      ...toMeasured([], window, now, () => ({ recovered: 0 })),
-      stillFailing: { deployments: 0 },
-    },
-    reworkRate: toMeasured([], window, now, () => ({
-      rework: 0,
-      deployments: 0,
-    })),
-    incidents: {
-      incidents: 0,
-      byDeployment: 0,
-      byOtherDeployment: 0,
-      withoutCause: 0,
-    },
-  };
 }

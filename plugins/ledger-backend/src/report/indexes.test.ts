@@ -98,6 +98,10 @@ it("reads a team's rows only, not those of the whole company", async () => {
     [...ways].filter(way => /changes|deployments/.test(way)).sort(),
   ).toEqual([
     'changes_repository_deployed_at_index',
+    'deployments_failed',
+    // One row per incident: its cause.
+    'deployments_pkey',
+    'deployments_recovered',
     'deployments_repository_finished_at_kind_index',
   ]);
 });

@@ -1,4 +1,9 @@
-import type { DeploymentCounts, Measured } from '@pitstop/plugin-ledger-common';
+import type {
+  ChangeFailRateSummary,
+  DeploymentCounts,
+  DeliveryReport,
+  Measured,
+} from '@pitstop/plugin-ledger-common';
 import type { Knex } from 'knex';
 import type { Instant } from '../observe';
 import {
@@ -16,45 +21,83 @@ interface Row extends BucketRow {
   rollbacks: number;
   redeployments: number;
   failed: number;
+  failedDeployments: number;
 }
 
-/** Deployment frequency of repositories taken together. */
+/** All that follows from the deployments that finished in a window. */
+export type MeasuredDeployments = Pick<
+  DeliveryReport,
+  'deploymentFrequency' | 'changeFailRate' | 'reworkRate'
+>;
+
+/** Deployment frequency, change fail rate and rework rate of repositories taken together. */
 export async function measureDeployments(
   knex: Knex,
   repositories: string[],
   window: Window,
   now: Instant,
-): Promise<Measured<DeploymentCounts>> {
-  // The index on (repository, finished_at, kind) has all that is needed.
+): Promise<MeasuredDeployments> {
+  // The index on (repository, finished_at, kind) has all but the failures.
   const { rows } = await knex.raw<{ rows: Row[] }>(
     `with finished as (
-       select width_bucket(finished_at, cast(:starts as timestamptz[])) as period, kind
+       select width_bucket(finished_at, cast(:starts as timestamptz[])) as period,
+         kind, kind in ('planned', 'hotfix') as delivers,
+         failures <> '{}' as has_failed
        from deployments
        where repository = any(:repositories)
          and finished_at >= :previousFrom and finished_at < :to
      )
      select period, period > 0 as current,
-       (count(*) filter (where kind in ('planned', 'hotfix')))::int
-         as deployments,
+       (count(*) filter (where delivers))::int as deployments,
        (count(*) filter (where kind = 'hotfix'))::int as hotfixes,
        (count(*) filter (where kind = 'rollback'))::int as rollbacks,
        (count(*) filter (where kind = 'redeploy'))::int as redeployments,
-       (count(*) filter (where kind = 'failed'))::int as failed
+       (count(*) filter (where kind = 'failed'))::int as failed,
+       (count(*) filter (where delivers and has_failed))::int
+         as "failedDeployments"
      from finished
      ${groupByBucket}`,
     bucketBindings(repositories, window),
   );
   const firstDeployedAt = await readFirstDeployedAt(knex, repositories);
+  const measure = <T>(
+    summarize: (row: Row | undefined, stretch: Stretch) => T,
+  ): Measured<T> => toMeasured(rows, window, now, summarize);
 
-  return toMeasured(rows, window, now, (row, stretch) => ({
-    ...(hasData(stretch, firstDeployedAt, now) && {
-      deployments: row?.deployments ?? 0,
+  return {
+    deploymentFrequency: measure((row, stretch) => ({
+      ...(hasData(stretch, firstDeployedAt, now) && {
+        deployments: row?.deployments ?? 0,
+      }),
+      ...countsOf(row),
+    })),
+    changeFailRate: measure(failRateOf),
+    reworkRate: measure(row => {
+      const { deployments = 0, hotfixes = 0, rollbacks = 0 } = row ?? {};
+      const rework = hotfixes + rollbacks;
+      const all = deployments + rollbacks;
+      return { ...rateOf(rework, all), rework, deployments: all };
     }),
+  };
+}
+
+function countsOf(row: Row | undefined): Omit<DeploymentCounts, 'deployments'> {
+  return {
     hotfixes: row?.hotfixes ?? 0,
     rollbacks: row?.rollbacks ?? 0,
     redeployments: row?.redeployments ?? 0,
     failed: row?.failed ?? 0,
-  }));
+  };
+}
+
+function failRateOf(row: Row | undefined): ChangeFailRateSummary {
+  const { deployments = 0, failedDeployments: failed = 0 } = row ?? {};
+  return { ...rateOf(failed, deployments), failed, deployments };
+}
+
+/** Of nothing there is no rate. */
+function rateOf(part: number, whole: number): { rate?: number } {
+  return whole > 0 ? { rate: part / whole } : {};
 }
 
 /** Before the first deployment, and in the future, there is no data, not zero. */

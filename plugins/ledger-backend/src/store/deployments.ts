@@ -32,14 +32,31 @@ export async function joinDeployments(
 }
 
 const columns = `
-  repository, environment, production, commit, task, succeeded,
+  repository, subject, environment, production, commit, task, run, job,
+  succeeded,
   deployment_id as "deploymentId",
   ${instantOf('created_at')} as "createdAt",
+  ${instantOf('started_at')} as "startedAt",
   ${instantOf('finished_at')} as "finishedAt"`;
 
-type Row = Omit<DeploymentObservation, 'production'> & {
+interface Row
+  extends Pick<
+    DeploymentObservation,
+    | 'repository'
+    | 'deploymentId'
+    | 'subject'
+    | 'environment'
+    | 'commit'
+    | 'task'
+    | 'createdAt'
+  > {
   production: boolean | null;
-};
+  run: string | null;
+  job: string | null;
+  startedAt: number | null;
+  finishedAt: number | null;
+  succeeded: boolean | null;
+}
 
 export async function readDeployments(
   knex: Knex,
@@ -74,38 +91,57 @@ async function readThese(
   return rows.map(fromRow);
 }
 
-function fromRow(row: Row): DeploymentObservation {
-  return { ...row, production: orUndefined(row.production) };
+function fromRow({
+  finishedAt,
+  succeeded,
+  ...row
+}: Row): DeploymentObservation {
+  return {
+    ...row,
+    production: orUndefined(row.production),
+    run: orUndefined(row.run),
+    job: orUndefined(row.job),
+    startedAt: orUndefined(row.startedAt),
+    ...(finishedAt !== null &&
+      succeeded !== null && { end: { at: finishedAt, succeeded } }),
+  };
 }
 
 async function write(
   transaction: Knex.Transaction,
   deployments: DeploymentObservation[],
 ): Promise<void> {
-  const rows = deployments.map(deployment => ({
+  const rows = deployments.map(({ end, ...deployment }) => ({
     ...deployment,
     createdAt: toTimestamp(deployment.createdAt),
-    finishedAt: toTimestamp(deployment.finishedAt),
+    startedAt: toTimestamp(deployment.startedAt),
+    finishedAt: toTimestamp(end?.at),
+    succeeded: end?.succeeded,
   }));
   await transaction.raw(
     `insert into observed_deployments as known (
-       repository, deployment_id, environment, production, commit, task,
-       created_at, succeeded, finished_at
+       repository, deployment_id, subject, environment, production, commit,
+       task, run, job, created_at, started_at, succeeded, finished_at
      )
      select
-       repository, "deploymentId", environment, production, commit, task,
-       "createdAt", succeeded, "finishedAt"
+       repository, "deploymentId", subject, environment, production, commit,
+       task, run, job, "createdAt", "startedAt", succeeded, "finishedAt"
      from json_to_recordset(?::json) as deployment (
-       repository text, "deploymentId" text, environment text,
-       production boolean, commit text, task text, "createdAt" timestamptz,
-       succeeded boolean, "finishedAt" timestamptz
+       repository text, "deploymentId" text, subject text, environment text,
+       production boolean, commit text, task text, run text, job text,
+       "createdAt" timestamptz, "startedAt" timestamptz, succeeded boolean,
+       "finishedAt" timestamptz
      )
      on conflict (repository, deployment_id) do update set
+       subject = excluded.subject,
        environment = excluded.environment,
        production = excluded.production,
        commit = excluded.commit,
        task = excluded.task,
+       run = excluded.run,
+       job = excluded.job,
        created_at = excluded.created_at,
+       started_at = excluded.started_at,
        succeeded = excluded.succeeded,
        finished_at = excluded.finished_at
      where known.* is distinct from excluded.*`,

@@ -5,6 +5,7 @@ import {
   type DerivationRules,
   type RepositoryFacts,
 } from '../derive';
+import { deriveRedTimes } from './builds';
 import { replaceFacts } from './facts';
 import { readObservations } from './observations';
 import { markDerived } from './repositories';
@@ -24,6 +25,7 @@ export async function deriveStored(
     facts.set(repository, deriveFacts(repository, observed, rules));
   }
   await replaceFacts(transaction, facts);
+  await deriveRedTimes(transaction, repositories);
   await markDerived(
     transaction,
     derivationId(rules),

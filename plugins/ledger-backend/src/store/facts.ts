@@ -1,122 +1,123 @@
 import type { Knex } from 'knex';
-import type { ChangeFact, DeploymentFact, RepositoryFacts } from '../derive';
+import type {
+  ChangeFact,
+  DeploymentFact,
+  IncidentFact,
+  RepositoryFacts,
+} from '../derive';
 import { toTimestamp } from './columns';
+import { replaceRows, type FactTable } from './replaceRows';
 
-/**
- * Makes these the facts of the repositories. Only what differs is written, so
- * that a new event costs what it changes.
- */
+const deployments: FactTable<DeploymentFact> = {
+  name: 'deployments',
+  key: ['repository', 'deployment_id'],
+  columns: {
+    repository: 'text',
+    deployment_id: 'text',
+    environment: 'text',
+    kind: 'text',
+    finished_at: 'timestamptz',
+    failures: 'text[]',
+    recovered_at: 'timestamptz',
+    subjects: 'text[]',
+  },
+  toRow: fact => ({
+    repository: fact.repository,
+    deployment_id: fact.deploymentId,
+    environment: fact.environment,
+    kind: fact.kind,
+    finished_at: toTimestamp(fact.finishedAt),
+    failures: fact.failures,
+    recovered_at: toTimestamp(fact.recoveredAt),
+    subjects: fact.subjects,
+  }),
+};
+
+const changes: FactTable<ChangeFact> = {
+  name: 'changes',
+  key: ['repository', 'change'],
+  columns: {
+    repository: 'text',
+    change: 'text',
+    merged_at: 'timestamptz',
+    deployed_at: 'timestamptz',
+    deployment_id: 'text',
+    presumed_deployed: 'boolean',
+    by_bot: 'boolean',
+    contributors: 'bigint[]',
+    lead_time_milliseconds: 'bigint',
+    coding_milliseconds: 'bigint',
+    pickup_milliseconds: 'bigint',
+    review_milliseconds: 'bigint',
+    deploy_milliseconds: 'bigint',
+    merge_milliseconds: 'bigint',
+    first_review_milliseconds: 'bigint',
+    review_rounds: 'integer',
+    lines: 'integer',
+  },
+  toRow: fact => ({
+    repository: fact.repository,
+    change: fact.change,
+    merged_at: toTimestamp(fact.mergedAt),
+    deployed_at: toTimestamp(fact.deployedAt),
+    deployment_id: fact.deploymentId,
+    presumed_deployed: fact.presumedDeployed,
+    by_bot: fact.byBot,
+    contributors: fact.contributors,
+    lead_time_milliseconds: fact.leadTimeMilliseconds,
+    coding_milliseconds: fact.stageMilliseconds?.coding,
+    pickup_milliseconds: fact.stageMilliseconds?.pickup,
+    review_milliseconds: fact.stageMilliseconds?.review,
+    deploy_milliseconds: fact.stageMilliseconds?.deploy,
+    merge_milliseconds: fact.mergeMilliseconds,
+    first_review_milliseconds: fact.firstReviewMilliseconds,
+    review_rounds: fact.reviewRounds,
+    lines: fact.lines,
+  }),
+};
+
+const incidents: FactTable<IncidentFact> = {
+  name: 'incidents',
+  key: ['repository', 'incident'],
+  columns: {
+    repository: 'text',
+    incident: 'text',
+    began_at: 'timestamptz',
+    resolved_at: 'timestamptz',
+    deployment_id: 'text',
+  },
+  toRow: fact => ({
+    repository: fact.repository,
+    incident: fact.incident,
+    began_at: toTimestamp(fact.beganAt),
+    resolved_at: toTimestamp(fact.resolvedAt),
+    deployment_id: fact.deploymentId,
+  }),
+};
+
+/** Makes these the facts of the repositories. */
 export async function replaceFacts(
   transaction: Knex.Transaction,
   facts: Map<string, RepositoryFacts>,
 ): Promise<void> {
   const repositories = [...facts.keys()];
   const all = [...facts.values()];
-  await replaceDeployments(
+  await replaceRows(
     transaction,
+    deployments,
     repositories,
-    all.flatMap(({ deployments }) => deployments),
+    all.flatMap(each => each.deployments),
   );
-  await replaceChanges(
+  await replaceRows(
     transaction,
+    changes,
     repositories,
-    all.flatMap(({ changes }) => changes),
+    all.flatMap(each => each.changes),
   );
-}
-
-async function replaceDeployments(
-  transaction: Knex.Transaction,
-  repositories: string[],
-  deployments: DeploymentFact[],
-): Promise<void> {
-  const rows = deployments.map(deployment => ({
-    ...deployment,
-    finishedAt: toTimestamp(deployment.finishedAt),
-  }));
-  await transaction.raw(
-    `with derived as materialized (
-       select repository, "deploymentId" as deployment_id, environment, kind,
-         "finishedAt" as finished_at
-       from json_to_recordset(?::json) as fact (
-         repository text, "deploymentId" text, environment text, kind text,
-         "finishedAt" timestamptz
-       )
-     ), gone as (
-       delete from deployments
-       where repository = any(?) and (repository, deployment_id) not in (
-         select repository, deployment_id from derived
-       )
-     )
-     insert into deployments (
-       repository, deployment_id, environment, kind, finished_at
-     )
-     select * from derived
-     except
-     select repository, deployment_id, environment, kind, finished_at
-     from deployments
-     where repository = any(?)
-     on conflict (repository, deployment_id) do update set
-       environment = excluded.environment,
-       kind = excluded.kind,
-       finished_at = excluded.finished_at`,
-    [JSON.stringify(rows), repositories, repositories],
-  );
-}
-
-async function replaceChanges(
-  transaction: Knex.Transaction,
-  repositories: string[],
-  changes: ChangeFact[],
-): Promise<void> {
-  const rows = changes.map(({ stageMilliseconds, ...change }) => ({
-    ...change,
-    ...stageMilliseconds,
-    mergedAt: toTimestamp(change.mergedAt),
-    deployedAt: toTimestamp(change.deployedAt),
-  }));
-  await transaction.raw(
-    `with derived as materialized (
-       select repository, change, "mergedAt" as merged_at,
-         "deployedAt" as deployed_at, "presumedDeployed" as presumed_deployed,
-         "byBot" as by_bot, contributors,
-         "leadTimeMilliseconds" as lead_time_milliseconds,
-         coding, pickup, review, deploy
-       from json_to_recordset(?::json) as fact (
-         repository text, change text, "mergedAt" timestamptz,
-         "deployedAt" timestamptz, "presumedDeployed" boolean,
-         "byBot" boolean, contributors bigint[],
-         "leadTimeMilliseconds" bigint, coding bigint, pickup bigint,
-         review bigint, deploy bigint
-       )
-     ), gone as (
-       delete from changes
-       where repository = any(?) and (repository, change) not in (
-         select repository, change from derived
-       )
-     )
-     insert into changes (
-       repository, change, merged_at, deployed_at, presumed_deployed, by_bot,
-       contributors, lead_time_milliseconds, coding_milliseconds,
-       pickup_milliseconds, review_milliseconds, deploy_milliseconds
-     )
-     select * from derived
-     except
-     select repository, change, merged_at, deployed_at, presumed_deployed,
-       by_bot, contributors, lead_time_milliseconds, coding_milliseconds,
-       pickup_milliseconds, review_milliseconds, deploy_milliseconds
-     from changes
-     where repository = any(?)
-     on conflict (repository, change) do update set
-       merged_at = excluded.merged_at,
-       deployed_at = excluded.deployed_at,
-       presumed_deployed = excluded.presumed_deployed,
-       by_bot = excluded.by_bot,
-       contributors = excluded.contributors,
-       lead_time_milliseconds = excluded.lead_time_milliseconds,
-       coding_milliseconds = excluded.coding_milliseconds,
-       pickup_milliseconds = excluded.pickup_milliseconds,
-       review_milliseconds = excluded.review_milliseconds,
-       deploy_milliseconds = excluded.deploy_milliseconds`,
-    [JSON.stringify(rows), repositories, repositories],
+  await replaceRows(
+    transaction,
+    incidents,
+    repositories,
+    all.flatMap(each => each.incidents),
   );
 }

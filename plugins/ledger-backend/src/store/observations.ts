@@ -1,6 +1,8 @@
 import type { Knex } from 'knex';
-import type { Observations } from '../observe';
+import { noObservations, type Observations } from '../observe';
+import { addBuilds } from './builds';
 import { joinDeployments, readDeployments } from './deployments';
+import { joinIncidents, readIncidents } from './incidents';
 import { joinPullRequests, readPullRequests } from './pullRequests';
 import { addPushes, readPushes } from './pushes';
 import { addReviews, readReviews } from './reviews';
@@ -14,21 +16,21 @@ export async function storeObservations(
   await addReviews(transaction, observations.reviews);
   await joinPullRequests(transaction, observations.pullRequests);
   await joinDeployments(transaction, observations.deployments);
+  await joinIncidents(transaction, observations.incidents);
+  await addBuilds(transaction, observations.builds);
 }
 
-/** All that was observed of each of the repositories. */
+/**
+ * All that was observed of each of the repositories, without the builds: from
+ * them nothing else follows.
+ */
 export async function readObservations(
   knex: Knex,
   repositories: string[],
 ): Promise<Map<string, Observations>> {
   const observations = new Map<string, Observations>();
   for (const repository of repositories) {
-    observations.set(repository, {
-      pushes: [],
-      pullRequests: [],
-      reviews: [],
-      deployments: [],
-    });
+    observations.set(repository, noObservations());
   }
   for (const push of await readPushes(knex, repositories)) {
     observations.get(push.repository)?.pushes.push(push);
@@ -41,6 +43,9 @@ export async function readObservations(
   }
   for (const deployment of await readDeployments(knex, repositories)) {
     observations.get(deployment.repository)?.deployments.push(deployment);
+  }
+  for (const incident of await readIncidents(knex, repositories)) {
+    observations.get(incident.repository)?.incidents.push(incident);
   }
   return observations;
 }

@@ -32,7 +32,7 @@ export async function joinPullRequests(
 }
 
 const columns = `
-  repository, number, fork, hotfix, contributors,
+  repository, number, fork, hotfix, contributors, lines, reverts,
   merge_commit as "mergeCommit",
   head_commit as "headCommit",
   head_branch as "headBranch",
@@ -48,6 +48,8 @@ const columns = `
 type Optional =
   | 'mergeCommit'
   | 'commitCount'
+  | 'lines'
+  | 'reverts'
   | 'mergedAt'
   | 'firstDraftAt'
   | 'firstReadyAt';
@@ -89,6 +91,8 @@ function fromRow(row: Row): PullRequestObservation {
     ...row,
     mergeCommit: orUndefined(row.mergeCommit),
     commitCount: orUndefined(row.commitCount),
+    lines: orUndefined(row.lines),
+    reverts: orUndefined(row.reverts),
     mergedAt: orUndefined(row.mergedAt),
     firstDraftAt: orUndefined(row.firstDraftAt),
     firstReadyAt: orUndefined(row.firstReadyAt),
@@ -111,19 +115,22 @@ async function write(
     `insert into observed_pull_requests as known (
        repository, number, observed_at, opened_at, merged_at, merge_commit,
        head_commit, head_branch, fork, into_default_branch, hotfix, by_bot,
-       commit_count, first_draft_at, first_ready_at, contributors
+       commit_count, first_draft_at, first_ready_at, contributors,
+       lines, reverts
      )
      select
        repository, number, "observedAt", "openedAt", "mergedAt", "mergeCommit",
        "headCommit", "headBranch", fork, "intoDefaultBranch", hotfix, "byBot",
-       "commitCount", "firstDraftAt", "firstReadyAt", contributors
+       "commitCount", "firstDraftAt", "firstReadyAt", contributors,
+       lines, reverts
      from json_to_recordset(?::json) as pull_request (
        repository text, number integer, "observedAt" timestamptz,
        "openedAt" timestamptz, "mergedAt" timestamptz, "mergeCommit" text,
        "headCommit" text, "headBranch" bigint, fork boolean,
        "intoDefaultBranch" boolean, hotfix boolean, "byBot" boolean,
        "commitCount" integer, "firstDraftAt" timestamptz,
-       "firstReadyAt" timestamptz, contributors bigint[]
+       "firstReadyAt" timestamptz, contributors bigint[],
+       lines integer, reverts jsonb
      )
      on conflict (repository, number) do update set
        observed_at = excluded.observed_at,
@@ -139,7 +146,9 @@ async function write(
        commit_count = excluded.commit_count,
        first_draft_at = excluded.first_draft_at,
        first_ready_at = excluded.first_ready_at,
-       contributors = excluded.contributors
+       contributors = excluded.contributors,
+       lines = excluded.lines,
+       reverts = excluded.reverts
      where known.* is distinct from excluded.*`,
     [JSON.stringify(rows)],
   );
