@@ -12,7 +12,9 @@ describe('the secrets', () => {
     const path = join(directory, 'secrets.json');
     try {
       const secrets = await loadSecrets(directory);
-      assert.equal(new Set(Object.values(secrets)).size, 3);
+      const values = Object.values(secrets);
+      assert.equal(new Set(values).size, values.length);
+      assert.ok(values.every(value => value.length >= 32));
       assert.deepEqual(await loadSecrets(directory), secrets);
       assert.equal((await stat(path)).mode & 0o777, 0o600);
 

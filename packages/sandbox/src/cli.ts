@@ -6,8 +6,18 @@ import type { SandboxOptions } from './createSandbox';
 import { writeHistory } from './history';
 import { serve } from './serve';
 import { untilTold } from './untilTold';
+import { type Secrets, SigningKeys, type Tool } from './webhooks';
 
-const secretVariable = 'PITSTOP_GITHUB_WEBHOOK_SECRET';
+function secretOf(tool: Tool, target: string): string {
+  const variable = `PITSTOP_${tool.toUpperCase()}_WEBHOOK_SECRET`;
+  const secret = process.env[variable];
+  if (!secret) {
+    throw new Error(
+      `${variable} is not set; webhooks to ${target} have to be signed with the secret that the portal knows.`,
+    );
+  }
+  return secret;
+}
 
 function parseNumber(least: number): (text: string) => number {
   return text => {
@@ -63,13 +73,12 @@ function portal(target: string | undefined) {
   if (!target) {
     return undefined;
   }
-  const secret = process.env[secretVariable];
-  if (!secret) {
-    throw new Error(
-      `${secretVariable} is not set; webhooks to ${target} have to be signed with the secret that the portal knows.`,
-    );
-  }
-  return { target, secret };
+  const secrets: Secrets = {
+    github: secretOf('github', target),
+    jira: secretOf('jira', target),
+    pagerduty: secretOf('pagerduty', target),
+  };
+  return { target, keys: SigningKeys.create(secrets) };
 }
 
 function log(line: string): void {

@@ -1,6 +1,6 @@
 import { companySizes, type CompanySizeName, createCompany } from './company';
-import { GitHubWebhooks } from './github';
 import { CompanyTimeline } from './simulation';
+import { Webhooks } from './webhooks';
 
 /** What makes one company differ from another; the same options give the same bytes. */
 export interface SandboxOptions {
@@ -13,7 +13,7 @@ export interface SandboxOptions {
 /** One change is some twenty deliveries: one every five seconds or so. */
 const liveChangeSeconds = 100;
 
-/** A company, what happens in it, and how GitHub tells it. */
+/** A company, what happens in it, and how its tools tell it. */
 export function createSandbox({ seed, size, until }: SandboxOptions) {
   const company = createCompany(seed, companySizes[size]);
   const timeline = CompanyTimeline.create({
@@ -23,6 +23,6 @@ export function createSandbox({ seed, size, until }: SandboxOptions) {
     until,
     liveChangeSeconds,
   });
-  const webhooks = GitHubWebhooks.create(company, { historyEnds: until });
+  const webhooks = Webhooks.create(company, { historyEnds: until });
   return { company, timeline, webhooks };
 }

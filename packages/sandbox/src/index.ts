@@ -9,4 +9,4 @@ export type { Company, CompanySize, CompanySizeName } from './company';
 export { createServer } from './server';
 export { historyLines } from './history';
 export { CompanyTimeline } from './simulation';
-export { GitHubWebhooks } from './github';
+export { Webhooks } from './webhooks';

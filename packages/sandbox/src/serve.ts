@@ -4,11 +4,12 @@ import { ForwardedError } from '@backstage/errors';
 import { createSandbox, type SandboxOptions } from './createSandbox';
 import { live, type Log, WebhookSender } from './live';
 import { createServer } from './server';
+import type { SigningKeys } from './webhooks';
 
 export interface ServeOptions extends SandboxOptions {
   port: number;
   /** The portal that webhooks go to, and what they are signed with. */
-  portal?: { target: string; secret: string };
+  portal?: { target: string; keys: SigningKeys };
   log: Log;
   signal: AbortSignal;
 }

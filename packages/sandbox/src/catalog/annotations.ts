@@ -32,7 +32,7 @@ export function componentAnnotations(
   if (component.type !== 'library') {
     annotations['backstage.io/kubernetes-id'] = name;
     annotations['backstage.io/kubernetes-namespace'] = owner.name;
-    annotations['pagerduty.com/service-id'] = owner.pagerDutyService;
+    annotations['pagerduty.com/service-id'] = repository.pagerDutyService;
   }
   if (repository.deployer === 'spinnaker') {
     annotations['spinnaker.io/application-name'] = name.replaceAll('-', '');

@@ -57,9 +57,14 @@ export function createRepository(
   const checks = random.chance(0.3) ? 'actions' : 'travis';
   const deployable = sketch.type !== 'library';
   const deployer = checks === 'actions' ? 'actions' : 'spinnaker';
+  const githubId = 310_000_000 + index * 7_919 + random.integer(0, 7_000);
   return {
     index,
-    githubId: 310_000_000 + index * 7_919 + random.integer(0, 7_000),
+    githubId,
+    pagerDutyService: `P${githubId
+      .toString(36)
+      .toUpperCase()
+      .padStart(6, '0')}`,
     name,
     fullName: `${organization}/${name}`,
     description: sketch.description,

@@ -24,7 +24,7 @@ function createTeam(
       .replace(/[^a-z]/g, '')
       .toUpperCase()
       .slice(0, 8),
-    pagerDutyService: `P${random.hex(6).toUpperCase()}`,
+    escalationPolicy: `P${random.hex(6).toUpperCase()}`,
     isNew: false,
     members: [],
   };

@@ -35,7 +35,8 @@ export interface Team {
   marketplace?: Marketplace;
   timeZone: string;
   jiraProject: string;
-  pagerDutyService: string;
+  /** Whom PagerDuty pages. */
+  escalationPolicy: string;
   /** A team that has just been founded and owns nothing yet. */
   isNew: boolean;
   members: Person[];
@@ -78,6 +79,8 @@ export interface Repository {
   /** What deploys it; undefined for a library. */
   deployer?: 'spinnaker' | 'actions';
   environments: { staging: string; production: string };
+  /** Id of its service in PagerDuty. */
+  pagerDutyService: string;
   /** Whether deployments to production carry GitHub's flag; else their environment's name tells. */
   flagsProduction: boolean;
   /** Above this maturity its team deploys every merged change, below on fixed days. */

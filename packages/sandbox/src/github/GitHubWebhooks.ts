@@ -1,8 +1,10 @@
 import type { Company, Repository } from '../company';
-import type { Dispatch } from '../simulation';
+import type { Dispatch, GitHubHappening } from '../simulation';
+import type { Webhook } from '../webhooks/Webhook';
 import { organizationJson } from './accounts';
 import { checkRunPayload } from './checkRuns';
 import { deploymentPayload, deploymentStatusPayload } from './deployments';
+import { issuePayload } from './issues';
 import type { Json } from './json';
 import { payload, type Scene } from './payload';
 import { pullRequestPayload } from './pullRequests';
@@ -10,12 +12,6 @@ import { pushPayload } from './pushes';
 import { writeRepository } from './repositories';
 import { reviewPayload } from './reviews';
 import { workflowRunPayload } from './workflowRuns';
-
-/** A webhook delivery as GitHub sends it, but for the signature. */
-export interface WebhookDelivery {
-  headers: Record<string, string>;
-  body: Json;
-}
 
 /** Tells what happens in the company as GitHub would. */
 export class GitHubWebhooks {
@@ -37,8 +33,10 @@ export class GitHubWebhooks {
     return new GitHubWebhooks(company, options.historyEnds);
   }
 
-  delivery(dispatch: Dispatch): WebhookDelivery {
+  webhook(dispatch: Dispatch<GitHubHappening>): Webhook {
     return {
+      tool: 'github',
+      deliveryId: dispatch.id,
       headers: {
         accept: '*/*',
         'content-type': 'application/json',
@@ -53,7 +51,7 @@ export class GitHubWebhooks {
     };
   }
 
-  #body({ repository, happening, at }: Dispatch): Json {
+  #body({ repository, happening, at }: Dispatch<GitHubHappening>): Json {
     const scene = this.#scene(repository);
     switch (happening.kind) {
       case 'push':
@@ -70,6 +68,8 @@ export class GitHubWebhooks {
         return deploymentPayload(scene, happening);
       case 'deployment_status':
         return deploymentStatusPayload(scene, happening);
+      case 'issues':
+        return issuePayload(scene, happening);
       case 'repository':
         return payload(scene, happening.sender, { action: 'created' }, {});
       default:

@@ -1,2 +1,1 @@
 export { GitHubWebhooks } from './GitHubWebhooks';
-export type { WebhookDelivery } from './GitHubWebhooks';

@@ -1,28 +1,8 @@
 import type { PullRequest, PullRequestChange } from '../simulation';
 import { accountJson } from './accounts';
 import { instant, type Json, nodeId, optionalInstant, toObject } from './json';
+import { labelFields } from './labels';
 import { payload, type Scene } from './payload';
-
-const labelColors: Record<string, string> = {
-  bug: 'd73a4a',
-  hotfix: 'b60205',
-  dependencies: '0366d6',
-};
-
-function label(scene: Scene, name: string) {
-  const { repository } = scene;
-  const color = labelColors[name] ?? 'ededed';
-  const id = repository.reference.id * 10 + (color.charCodeAt(0) % 10);
-  return {
-    id,
-    node_id: nodeId('LA', id),
-    url: `${repository.apiUrl}/labels/${name}`,
-    name,
-    color,
-    default: name === 'bug',
-    description: null,
-  };
-}
 
 /** One end of a pull request; both are in the same repository. */
 function end(scene: Scene, branch: string, sha: string): Json {
@@ -91,7 +71,7 @@ export function simplePullRequestFields(scene: Scene, pull: PullRequest) {
     assignee: null,
     assignees: [],
     requested_teams: [],
-    labels: pull.labels.map(name => label(scene, name)),
+    labels: pull.labels.map(name => labelFields(scene, name)),
     milestone: null,
     draft: pull.draft,
     author_association: 'MEMBER',
@@ -147,7 +127,7 @@ export function pullRequestPayload(
       : { action, number };
   const details: Record<string, Json> = {};
   if (change.label) {
-    details.label = JSON.stringify(label(scene, change.label));
+    details.label = JSON.stringify(labelFields(scene, change.label));
   }
   if (reviewer) {
     details.requested_reviewer = accountJson(reviewer);

@@ -39,17 +39,27 @@ describe('the history', () => {
       const delivery: ImportedDelivery = JSON.parse(line);
       expect(line.endsWith('\n')).toBe(true);
       expect(delivery).toEqual({
-        source: 'github',
-        deliveryId: delivery.headers['x-github-delivery'],
+        source: expect.any(String),
+        deliveryId: expect.any(String),
         receivedAt: expect.stringMatching(/^\d{4}-\d\d-\d\dT[\d:.]+Z$/),
         headers: expect.any(Object),
         body: expect.any(String),
       });
       expect(delivery.receivedAt >= last).toBe(true);
-      expect(JSON.parse(delivery.body ?? '')).toHaveProperty('repository.id');
       last = delivery.receivedAt;
     }
     expect(Date.parse(last)).toBeLessThan(until);
+  });
+
+  it('names the deliveries of GitHub as their headers do', () => {
+    const ofGitHub = [...historyLines(options)]
+      .map((line): ImportedDelivery => JSON.parse(line))
+      .filter(({ source }) => source === 'github');
+    expect(ofGitHub.length).toBeGreaterThan(500);
+    for (const { deliveryId, headers, body } of ofGitHub) {
+      expect(headers['x-github-delivery']).toBe(deliveryId);
+      expect(JSON.parse(body ?? '')).toHaveProperty('repository.id');
+    }
   });
 
   it('waits for its reader instead of filling the memory', async () => {

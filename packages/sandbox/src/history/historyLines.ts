@@ -3,7 +3,7 @@ import { createSandbox, type SandboxOptions } from '../createSandbox';
 
 /**
  * The company's past: one line of JSON, an {@link ImportedDelivery}, for each
- * delivery that GitHub would have sent, in the order it would have.
+ * delivery that the tools would have sent, in the order it would have.
  *
  * @param fromLine - the first line to give, counted from 1
  */
@@ -19,11 +19,11 @@ export function* historyLines(
     }
     line++;
     if (line >= fromLine) {
+      const { tool, ...webhook } = webhooks.webhook(dispatch);
       yield `${JSON.stringify({
-        source: 'github',
-        deliveryId: dispatch.id,
+        source: tool,
         receivedAt: new Date(dispatch.at).toISOString(),
-        ...webhooks.delivery(dispatch),
+        ...webhook,
       } satisfies ImportedDelivery)}\n`;
     }
   }

@@ -1,7 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { isError, stringifyError } from '@backstage/errors';
-import type { WebhookDelivery } from '../github';
-import { sign } from './sign';
+import type { SigningKeys, Webhook } from '../webhooks';
 
 const timeoutMilliseconds = 10_000;
 const firstPauseMilliseconds = 500;
@@ -16,24 +15,24 @@ export type Log = (line: string) => void;
 export interface WebhookSenderOptions {
   /** Base URL of the portal. */
   target: string;
-  secret: string;
+  keys: SigningKeys;
   log: Log;
 }
 
 /**
- * Sends signed webhooks to the portal. Where GitHub would give up, this keeps
+ * Sends signed webhooks to the portal. Where the tools would give up, this keeps
  * trying with the same delivery id, so that a restart of the portal leaves no
  * gap in the story.
  */
 export class WebhookSender {
-  readonly #url: string;
-  readonly #secret: string;
+  readonly #target: string;
+  readonly #keys: SigningKeys;
   readonly #log: Log;
   #isAway = false;
 
-  private constructor({ target, secret, log }: WebhookSenderOptions) {
-    this.#url = new URL('/api/devhose/ingest/github', target).href;
-    this.#secret = secret;
+  private constructor({ target, keys, log }: WebhookSenderOptions) {
+    this.#target = target;
+    this.#keys = keys;
     this.#log = log;
   }
 
@@ -42,10 +41,10 @@ export class WebhookSender {
   }
 
   /** Returns when the portal has taken (or finally refused) it, or the signal says to stop. */
-  async send(delivery: WebhookDelivery, signal: AbortSignal): Promise<void> {
+  async send(webhook: Webhook, signal: AbortSignal): Promise<void> {
     let pause = firstPauseMilliseconds;
     for (;;) {
-      const problem = await this.#attempt(delivery, signal);
+      const problem = await this.#attempt(webhook, signal);
       if (signal.aborted) {
         return;
       }
@@ -63,16 +62,15 @@ export class WebhookSender {
 
   /** @returns why it has to be sent again */
   async #attempt(
-    { headers, body }: WebhookDelivery,
+    webhook: Webhook,
     signal: AbortSignal,
   ): Promise<string | undefined> {
+    const { tool, deliveryId, headers, body } = webhook;
+    const url = new URL(`/api/devhose/ingest/${tool}`, this.#target);
     try {
-      const response = await fetch(this.#url, {
+      const response = await fetch(url, {
         method: 'POST',
-        headers: {
-          ...headers,
-          'x-hub-signature-256': sign(body, this.#secret),
-        },
+        headers: { ...headers, ...this.#keys.sign(webhook) },
         body,
         signal: AbortSignal.any([
           signal,
@@ -85,8 +83,9 @@ export class WebhookSender {
       }
       const problem = `${response.status} ${answer.slice(0, 300)}`;
       if (finalRefusals.includes(response.status)) {
-        const id = headers['x-github-delivery'];
-        this.#log(`The portal refuses delivery ${id}, left out: ${problem}`);
+        this.#log(
+          `The portal refuses delivery ${deliveryId} of ${tool}, left out: ${problem}`,
+        );
         return undefined;
       }
       return problem;
@@ -101,7 +100,7 @@ export class WebhookSender {
       this.#isAway = true;
       this.#log(
         `The portal at ${
-          this.#url
+          this.#target
         } takes no webhooks now; trying until it does: ${problem}`,
       );
     }
@@ -110,7 +109,7 @@ export class WebhookSender {
   #sayItIsBack(): void {
     if (this.#isAway) {
       this.#isAway = false;
-      this.#log(`The portal at ${this.#url} takes webhooks`);
+      this.#log(`The portal at ${this.#target} takes webhooks`);
     }
   }
 }

@@ -1,6 +1,6 @@
 import { setImmediate, setTimeout as wait } from 'node:timers/promises';
-import type { GitHubWebhooks } from '../github';
 import type { CompanyTimeline } from '../simulation';
+import type { Webhooks } from '../webhooks';
 import type { WebhookSender } from './WebhookSender';
 
 /** What has been missed for longer than that stays missed. */
@@ -17,7 +17,7 @@ const skippedAtOnce = 5_000;
  */
 export async function live(options: {
   timeline: CompanyTimeline;
-  webhooks: GitHubWebhooks;
+  webhooks: Webhooks;
   sender: WebhookSender;
   /** When history ends. */
   until: number;
@@ -43,6 +43,6 @@ export async function live(options: {
         // Told to stop.
       });
     }
-    await sender.send(webhooks.delivery(dispatch), signal);
+    await sender.send(webhooks.webhook(dispatch), signal);
   }
 }

@@ -13,6 +13,11 @@ const idsPerSecond = 4096;
 
 const releaseDays: ReadonlyArray<readonly number[]> = [[1, 3, 5], [2, 4], [3]];
 
+/** People write most tickets; the numbers below belong to them. */
+const firstTicket = 4_001;
+/** A team has fewer repositories, so that no two share a ticket's number. */
+const ticketStep = 16;
+
 /** A commit of the main line that can be deployed. */
 export interface Version {
   sha: string;
@@ -54,6 +59,7 @@ export class RepositoryWorld {
   readonly #spawned: Process[] = [];
   #lastNumber: number;
   #lastId = 0;
+  #tickets = 0;
 
   constructor(options: {
     repository: Repository;
@@ -90,6 +96,11 @@ export class RepositoryWorld {
     return this.#profile.habitsAt(this.now);
   }
 
+  /** Whether an issue is written about each incident. */
+  get writesIssues(): boolean {
+    return this.#profile.writesIssues;
+  }
+
   /** Whether every merged change is deployed to production at once. */
   get deploysContinuously(): boolean {
     const { continuousAbove } = this.repository;
@@ -118,6 +129,13 @@ export class RepositoryWorld {
   nextNumber(): number {
     this.#lastNumber += this.random.chance(0.15) ? 2 : 1;
     return this.#lastNumber;
+  }
+
+  /** The key of a new ticket in the team's project. */
+  nextTicketKey(): string {
+    const { index, team } = this.repository;
+    const offset = this.#tickets++ * ticketStep + (index % ticketStep);
+    return `${team.jiraProject}-${firstTicket + offset}`;
   }
 
   teammate(except?: Account): Account {

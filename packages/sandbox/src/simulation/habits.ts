@@ -28,6 +28,8 @@ export class TeamProfile {
   readonly #base: number;
   readonly #drift: number;
   readonly #badWeeks: ReadonlySet<number>;
+  /** Whether the team writes an issue about each incident. */
+  readonly writesIssues: boolean;
 
   private constructor(
     random: Random,
@@ -44,6 +46,7 @@ export class TeamProfile {
       random.integer(0, weeks),
     );
     this.#badWeeks = new Set([...own, ...companyBadWeeks]);
+    this.writesIssues = random.chance(0.7);
   }
 
   static create(
@@ -76,7 +79,7 @@ export class TeamProfile {
       directPushChance: 0.08 * missing,
       redChance: clamp((0.06 + 0.16 * missing) * trouble, 0, 0.6),
       failedDeploymentChance: clamp((0.02 + 0.06 * missing) * trouble, 0, 0.5),
-      badReleaseChance: clamp((0.03 + 0.14 * missing) * trouble, 0, 0.5),
+      badReleaseChance: clamp((0.03 + 0.12 * missing) * trouble, 0, 0.5),
     };
   }
 }

@@ -1,4 +1,5 @@
 import type { Account, Repository } from '../company';
+import type { IssueChange, Page, TicketChange } from './toolHappenings';
 
 export interface Commit {
   sha: string;
@@ -153,7 +154,7 @@ export interface RepositoryCreated {
 }
 
 /** Something that happened in a repository and that GitHub tells about. */
-export type Happening =
+export type GitHubHappening =
   | Push
   | PullRequestChange
   | Review
@@ -161,14 +162,18 @@ export type Happening =
   | WorkflowRun
   | DeploymentCreated
   | DeploymentStatus
-  | RepositoryCreated;
+  | RepositoryCreated
+  | IssueChange;
+
+/** Something that happened around a repository and that one of the tools tells about. */
+export type Happening = GitHubHappening | Page | TicketChange;
 
 /** A happening on its way to whoever listens. */
-export interface Dispatch {
-  /** The delivery id, a GUID. */
+export interface Dispatch<H extends Happening = Happening> {
+  /** A GUID. */
   id: string;
-  /** When GitHub sent it. */
+  /** When the tool sent it. */
   at: number;
   repository: Repository;
-  happening: Happening;
+  happening: H;
 }

@@ -94,3 +94,18 @@ export function wordChange(
     labels: random.chance(0.4) ? labels : [],
   };
 }
+
+const symptoms = [
+  'answers slowly',
+  'answers with errors',
+  'loses messages',
+  'runs out of memory',
+  'shows old data',
+  'cannot reach its database',
+  'rejects valid requests',
+];
+
+/** What people call an incident before they know what it is. */
+export function wordIncident(random: Random, component: string): string {
+  return `${component} ${random.pick(symptoms)}`;
+}

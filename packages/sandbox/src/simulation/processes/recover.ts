@@ -3,8 +3,12 @@ import type { RepositoryWorld, Version } from '../RepositoryWorld';
 import { urgentPace } from '../time/Pace';
 import { changeLife } from './changeLife';
 import { deploy } from './deploy';
+import { incident } from './incident';
 import { planChange, planHotfix, planRevert } from './plan';
 import { waitForProduction } from './release';
+
+/** The others are noticed before they hurt. */
+const hurtingShare = 0.7;
 
 function repair(world: RepositoryWorld, bad: Version): Process {
   if (bad.pullRequest && world.random.chance(0.35)) {
@@ -22,6 +26,10 @@ export function* recover(world: RepositoryWorld, bad: Version): Process {
   const { delivery, random } = world;
   const pace = world.isLive ? world.pace : urgentPace;
   yield pace.afterWork(world.now, random.logNormal(0.6, 1));
+  if (random.chance(hurtingShare)) {
+    world.spawn(incident(world, bad, pace));
+  }
+  yield pace.afterRun(world.now, random.logNormal(15, 0.5));
   yield* waitForProduction(world);
   if (delivery.running !== bad) {
     return;

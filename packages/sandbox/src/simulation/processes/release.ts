@@ -1,10 +1,14 @@
 import type { Course, Process } from '../Process';
 import type { RepositoryWorld, Version } from '../RepositoryWorld';
+import { urgentPace } from '../time/Pace';
 import { minute, second } from '../time/units';
 import { deploy } from './deploy';
+import { incident } from './incident';
 import { recover } from './recover';
 
 const mostAttempts = 3;
+/** Of the releases that turn out well, those that hurt for a while all the same. */
+const growingPainChance = 0.012;
 const hoursBetweenRedeployments = 2_500;
 
 /** One production deployment at a time. */
@@ -30,6 +34,14 @@ function* attempt(world: RepositoryWorld, version: Version): Course<boolean> {
   }
 }
 
+/** It hurts until caches are warm, a quota is raised, a neighbour has caught up. */
+function* growingPain(world: RepositoryWorld, version: Version): Process {
+  const { random } = world;
+  const pace = world.isLive ? world.pace : urgentPace;
+  yield pace.afterRun(world.now, random.logNormal(20, 0.8));
+  yield* incident(world, version, pace, random.logNormal(50, 0.8));
+}
+
 /** Brings what is good in staging into production. */
 export function* release(world: RepositoryWorld): Course<void> {
   const { delivery, random } = world;
@@ -46,6 +58,8 @@ export function* release(world: RepositoryWorld): Course<void> {
     delivery.running = version;
     if (random.chance(world.habits.badReleaseChance)) {
       world.spawn(recover(world, version));
+    } else if (random.chance(growingPainChance)) {
+      world.spawn(growingPain(world, version));
     }
   }
 }

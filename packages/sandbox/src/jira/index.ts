@@ -1,0 +1,1 @@
+export { jiraWebhook } from './jiraWebhook';

@@ -1,0 +1,1 @@
+export { pagerDutyWebhook } from './pagerDutyWebhook';

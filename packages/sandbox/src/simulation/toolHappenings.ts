@@ -1,0 +1,63 @@
+import type { Account } from '../company';
+
+/** An issue of a repository, as it is at one moment. */
+export interface Issue {
+  id: number;
+  number: number;
+  title: string;
+  body: string;
+  author: Account;
+  labels: readonly string[];
+  createdAt: number;
+  updatedAt: number;
+  closedAt?: number;
+}
+
+export interface IssueChange {
+  kind: 'issues';
+  action: 'opened' | 'labeled' | 'closed';
+  issue: Issue;
+  sender: Account;
+  /** Of `labeled`. */
+  label?: string;
+}
+
+/** Somebody is paged, and what becomes of it. */
+export interface Page {
+  kind: 'pagerduty';
+  action: 'triggered' | 'acknowledged' | 'resolved';
+  incident: {
+    id: string;
+    number: number;
+    key: string;
+    title: string;
+    createdAt: number;
+    isSevere: boolean;
+    assignee: Account;
+  };
+  /** Undefined: the monitoring that found out. */
+  agent?: Account;
+}
+
+/** A ticket, as it is at one moment. */
+export interface Ticket {
+  id: number;
+  key: string;
+  type: 'Task' | 'Bug';
+  summary: string;
+  description: string;
+  status: 'To Do' | 'Done';
+  labels: readonly string[];
+  reporter: Account;
+  createdAt: number;
+  updatedAt: number;
+}
+
+export interface TicketChange {
+  kind: 'jira';
+  action: 'created' | 'updated';
+  ticket: Ticket;
+  /** Of `updated`: the status before. */
+  before?: Ticket['status'];
+  by: Account;
+}
