@@ -5,6 +5,7 @@ import type {
 } from '@backstage/backend-plugin-api';
 import type { MetricsService } from '@backstage/backend-plugin-api/alpha';
 import { Consumers, leaseChannel, LeaseSignal } from './deliver/consumers';
+import { EventStreams } from './deliver/EventStreams';
 import { FollowReader } from './deliver/FollowReader';
 import { LogFollower } from './deliver/LogFollower';
 import { DeliveryImporter } from './import/DeliveryImporter';
@@ -34,6 +35,7 @@ export interface Devhose {
   consumers: Consumers;
   importer: DeliveryImporter;
   events: EventReader;
+  streams: EventStreams;
   vocabulary: VocabularyReader;
   deliveries: DeliveryReader;
   /** Answers what is under way, then lets go of the database. */
@@ -90,6 +92,8 @@ export async function startDevhose(options: {
     head,
   });
 
+  const streams = EventStreams.create({ knex, head });
+
   return {
     intake: DeliveryIntake.create({ preparer, log, metrics }),
     memory: BodyMemory.create({ limitBytes: options.ingestMemoryBytes }),
@@ -102,10 +106,12 @@ export async function startDevhose(options: {
       metrics,
     }),
     events: EventReader.create({ knex }),
+    streams,
     vocabulary: VocabularyReader.create({ knex }),
     deliveries: DeliveryReader.create({ knex }),
     stop: async () => {
       follower.close();
+      streams.close();
       consumers.close();
       await log.close();
       await listener.close();

@@ -49,6 +49,11 @@ export interface DevhoseEventPage {
   items: DevhoseEvent[];
   /** Absent on the last page. */
   nextCursor?: string;
+  /**
+   * The highest sequence number in the log when the page was read: what comes
+   * in after it can be streamed from there.
+   */
+  head: number;
 }
 
 /**

@@ -162,6 +162,17 @@ export const devhoseTranslationRef = createTranslationRef({
       reset: 'Remove all filters',
       olderFailed: 'Older events could not be loaded: {{reason}}',
     },
+    live: {
+      connecting: 'Connecting…',
+      live: 'Live',
+      paused: 'Paused',
+      lost: 'Connection lost, trying again…',
+      pause: 'Pause',
+      resume: 'Go on',
+      show_one: '{{count}} new event',
+      show_other: '{{count}} new events',
+      showMany: 'More than {{number}} new events',
+    },
     filter: {
       label: 'Which events',
       type: 'What happened',

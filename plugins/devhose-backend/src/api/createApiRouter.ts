@@ -9,6 +9,7 @@ import {
 } from '@backstage/backend-openapi-utils';
 import type { RequestHandler } from 'express';
 import type { Consumers } from '../deliver/consumers';
+import type { EventStreams } from '../deliver/EventStreams';
 import type { LogFollower } from '../deliver/LogFollower';
 import type { DeliveryImporter } from '../import/DeliveryImporter';
 import type { DeliveryReader } from '../read/DeliveryReader';
@@ -19,6 +20,7 @@ import { addDeliveryRoutes } from './deliveryRoutes';
 import { addEventRoutes } from './eventRoutes';
 import { addFollowRoute } from './followRoute';
 import { addImportRoute } from './importRoute';
+import { addStreamRoute } from './streamRoute';
 import { addSubscriptionRoutes } from './subscriptionRoutes';
 
 /** What the routes have in common. */
@@ -30,6 +32,7 @@ export interface ApiOptions {
   consumers: Consumers;
   importer: DeliveryImporter;
   events: EventReader;
+  streams: EventStreams;
   vocabulary: VocabularyReader;
   deliveries: DeliveryReader;
 }
@@ -41,6 +44,7 @@ export type DevhoseApiRouter = ApiRouter<typeof document>;
 export function createApiRouter(options: ApiOptions): RequestHandler {
   const router = createValidatedOpenApiRouter<typeof document>(document);
   addEventRoutes(router, options);
+  addStreamRoute(router, options);
   addFollowRoute(router, options);
   addDeliveryRoutes(router, options);
   addImportRoute(router, options);

@@ -27,7 +27,7 @@ export function addEventRoutes(
     await authorize(request, devhoseEventReadPermission, options);
     const { limit, cursor, ...filter } = request.query;
 
-    const { items, nextCursor } = await events.page({
+    const { items, nextCursor, head } = await events.page({
       filter: readEventFilter(filter),
       limit: Number(limit ?? defaultLimit),
       cursor,
@@ -35,7 +35,7 @@ export function addEventRoutes(
     const next = nextCursor ? `,"nextCursor":"${nextCursor}"` : '';
     response
       .type('application/json')
-      .end(`{"items":[${items.join(',')}]${next}}`);
+      .end(`{"items":[${items.join(',')}]${next},"head":${head}}`);
   });
 
   router.get('/v1/events/:sequence/:index', async (request, response) => {

@@ -1,5 +1,6 @@
 import { NotFoundError } from '@backstage/errors';
 import type { Knex } from 'knex';
+import { readStretch } from '../deliver/readStretch';
 import { eventJson, type EventRow } from '../log/eventJson';
 import { utcInstant } from '../log/utcInstant';
 import { decodeCursor, encodeCursor } from './eventCursor';
@@ -37,14 +38,17 @@ export class EventReader {
     filter: EventFilter;
     limit: number;
     cursor?: string;
-  }): Promise<{ items: string[]; nextCursor?: string }> {
+  }): Promise<{ items: string[]; nextCursor?: string; head: number }> {
     const { filter, limit, cursor } = options;
+    // Before the events: whoever goes on from there misses none.
+    const { head } = await readStretch(this.#knex, 0);
     const rows = await this.query({ filter, limit: limit + 1, cursor });
     const items = rows.slice(0, limit);
     return {
       items: items.map(eventJson),
       nextCursor:
         rows.length > limit ? encodeCursor(items[limit - 1]) : undefined,
+      head,
     };
   }
 
@@ -86,7 +90,7 @@ export class EventReader {
     // would have to be sorted.
     page.where(`events.${alternatives.column}`, this.#knex.raw('asked.value'));
     return this.#knex
-      .from<EventRow>(
+      .from<object>(
         this.#knex.raw(
           'unnest(?::text[]) as asked (value) cross join lateral ? as newest',
           [[...alternatives.values], page],

@@ -21,7 +21,7 @@ export function answering(
 ) {
   return http.get(`${devhoseUrl}/v1/events`, ({ request }) => {
     asked.push(new URL(request.url).searchParams);
-    return HttpResponse.json({ items: events });
+    return HttpResponse.json({ items: events, head: 41 });
   });
 }
 

@@ -28,6 +28,13 @@ export interface EventPlace {
   index: number;
 }
 
+/** A message of a stream: an event, or only how far the stream is. @public */
+export interface StreamedMessage {
+  event?: DevhoseEvent;
+  /** Where to resume. */
+  position: string;
+}
+
 /**
  * What happened in the tools, and how it came in, as Devhose's backend answers.
  *
@@ -42,6 +49,18 @@ export interface DevhoseApi {
     filter: EventsFilter,
     page?: { limit?: number; cursor?: string },
   ): Promise<DevhoseEventPage>;
+
+  /**
+   * Events as they come in, in the order of the log, until the backend ends the
+   * stream (it does now and then) or the signal is aborted.
+   *
+   * @param options.after - Where to begin: the `head` of a page, or the
+   * position of the last message.
+   */
+  streamEvents(
+    filter: EventsFilter,
+    options: { after: string; signal: AbortSignal },
+  ): AsyncIterable<StreamedMessage>;
 
   getEvent(place: EventPlace): Promise<DevhoseEvent>;
 

@@ -6,8 +6,14 @@ import type {
   DevhoseEventPage,
   EventVocabulary,
 } from '@pitstop/plugin-devhose-common';
-import type { DevhoseApi, EventPlace, EventsFilter } from './DevhoseApi';
+import type {
+  DevhoseApi,
+  EventPlace,
+  EventsFilter,
+  StreamedMessage,
+} from './DevhoseApi';
 import { eventsSearch } from './eventsSearch';
+import { readMessages } from './readMessages';
 
 /** @public */
 export interface DevhoseClientOptions {
@@ -46,6 +52,23 @@ export class DevhoseClient implements DevhoseApi {
     return (await this.#get(`/v1/events?${search}`)).json();
   }
 
+  async *streamEvents(
+    filter: EventsFilter,
+    { after, signal }: { after: string; signal: AbortSignal },
+  ): AsyncGenerator<StreamedMessage> {
+    // An EventSource could not say who asks.
+    const response = await this.#get(
+      `/v1/events/stream?${eventsSearch(filter)}`,
+      { signal, headers: { 'Last-Event-ID': after } },
+    );
+    for await (const { id = '', event, data } of readMessages(response)) {
+      yield {
+        position: id,
+        event: event === undefined ? JSON.parse(data) : undefined,
+      };
+    }
+  }
+
   async getEvent({ sequence, index }: EventPlace): Promise<DevhoseEvent> {
     return (await this.#get(`/v1/events/${sequence}/${index}`)).json();
   }
@@ -62,9 +85,9 @@ export class DevhoseClient implements DevhoseApi {
     return (await this.#get(`/v1/deliveries/${sequence}/raw`)).blob();
   }
 
-  async #get(path: string): Promise<Response> {
+  async #get(path: string, init?: RequestInit): Promise<Response> {
     const baseUrl = await this.#discoveryApi.getBaseUrl('devhose');
-    const response = await this.#fetchApi.fetch(`${baseUrl}${path}`);
+    const response = await this.#fetchApi.fetch(`${baseUrl}${path}`, init);
     if (!response.ok) {
       throw await ResponseError.fromResponse(response);
     }

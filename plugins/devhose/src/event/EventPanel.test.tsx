@@ -11,6 +11,7 @@ import {
   failing,
   vocabularyOf,
 } from '../__testUtils__/devhoseServer';
+import { eventStream } from '../__testUtils__/eventStream';
 import { renderWithDevhose } from '../__testUtils__/renderWithDevhose';
 import { EventsPage } from '../events/EventsPage';
 
@@ -60,7 +61,12 @@ beforeAll(() => {
 });
 
 beforeEach(() => {
-  server.use(vocabularyOf([anEvent()]), answering([anEvent()]), theEvent);
+  server.use(
+    vocabularyOf([anEvent()]),
+    answering([anEvent()]),
+    theEvent,
+    eventStream().handler,
+  );
 });
 
 describe('an open event', () => {

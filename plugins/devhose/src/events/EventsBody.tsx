@@ -5,10 +5,9 @@ import type { EventsQueryState } from '../query/useEventsQuery';
 import { DeniedState } from '../states/DeniedState';
 import { FailedState } from '../states/FailedState';
 import { EmptyState } from './EmptyState';
-import { EventsTable } from './EventsTable';
+import { LiveList } from './LiveList';
 import { LoadingTable } from './LoadingTable';
 import { NoMatchState } from './NoMatchState';
-import { OlderEvents } from './OlderEvents';
 import { ScopeObstacle } from './ScopeObstacle';
 import { useEventPages } from './useEventPages';
 import { useFilter } from './useFilter';
@@ -45,15 +44,13 @@ export function EventsBody(props: EventsBodyProps) {
         );
       }
       return (
-        <>
-          <EventsTable
-            events={state.events}
-            formats={formats}
-            open={open}
-            hrefOf={hrefOf}
-          />
-          <OlderEvents {...state} />
-        </>
+        <LiveList
+          state={state}
+          filter={filter}
+          formats={formats}
+          open={open}
+          hrefOf={hrefOf}
+        />
       );
   }
 }

@@ -13,6 +13,7 @@ import {
   failing,
   vocabularyOf,
 } from '../__testUtils__/devhoseServer';
+import { eventStream } from '../__testUtils__/eventStream';
 import { renderWithDevhose } from '../__testUtils__/renderWithDevhose';
 import { EventsPage } from './EventsPage';
 
@@ -46,7 +47,7 @@ const pushed = anEvent({
 const address = () => screen.getByLabelText('address').textContent;
 
 beforeEach(() => {
-  server.use(vocabularyOf([anEvent(), pushed]));
+  server.use(vocabularyOf([anEvent(), pushed]), eventStream().handler);
 });
 
 describe('the events', () => {
@@ -111,8 +112,8 @@ describe('the events', () => {
         const cursor = new URL(request.url).searchParams.get('cursor');
         return HttpResponse.json(
           cursor === 'older'
-            ? { items: [pushed] }
-            : { items: [anEvent()], nextCursor: 'older' },
+            ? { items: [pushed], head: 41 }
+            : { items: [anEvent()], nextCursor: 'older', head: 41 },
         );
       }),
     );
@@ -132,7 +133,11 @@ describe('the events', () => {
       http.get(`${devhoseUrl}/v1/events`, ({ request }) =>
         new URL(request.url).searchParams.has('cursor')
           ? new HttpResponse(null, { status: 503 })
-          : HttpResponse.json({ items: [anEvent()], nextCursor: 'older' }),
+          : HttpResponse.json({
+              items: [anEvent()],
+              nextCursor: 'older',
+              head: 41,
+            }),
       ),
     );
     renderWithDevhose(<EventsPage />);

@@ -9,6 +9,7 @@ import { devhoseApiRef, type EventsFilter } from '../api';
 import { hasStatus } from '../states/hasStatus';
 
 const pageSize = 50;
+const emptyRefreshMilliseconds = 30_000;
 
 /** Asking again will not help before something else changes. */
 const finalStatusCodes = [400, 403];
@@ -22,9 +23,13 @@ export type EventPagesState =
       status: 'ready';
       /** Newest first. */
       events: DevhoseEvent[];
+      /** Position in the log up to which they are complete. */
+      head: number;
       /** Undefined where there are no older ones. */
       loadOlder?: () => void;
       loadingOlder: boolean;
+      /** Begins anew with the newest. */
+      reload: () => void;
       olderError?: Error;
     };
 
@@ -51,12 +56,19 @@ export function useEventPages(
       // The past does not change, and what is new is streamed.
       revalidateFirstPage: false,
       revalidateOnFocus: false,
+      // Nothing is streamed on top of nothing.
+      refreshInterval: pages =>
+        pages?.[0].items.length === 0 ? emptyRefreshMilliseconds : 0,
       shouldRetryOnError: failure => !hasStatus(failure, finalStatusCodes),
     },
   );
   const retry = useCallback(() => {
     mutate();
   }, [mutate]);
+  const reload = useCallback(() => {
+    setSize(1);
+    mutate();
+  }, [setSize, mutate]);
   const loadOlder = useCallback(() => {
     setSize(pages => pages + 1);
   }, [setSize]);
@@ -71,8 +83,10 @@ export function useEventPages(
   return {
     status: 'ready',
     events: data.flatMap(({ items }) => items),
+    head: data[0].head,
     loadOlder: hasOlder ? loadOlder : undefined,
     loadingOlder: size > data.length && !error,
     olderError: error,
+    reload,
   };
 }

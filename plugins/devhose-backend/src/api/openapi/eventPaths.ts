@@ -34,6 +34,30 @@ export const eventPaths = {
       },
     },
   },
+  '/v1/events/stream': {
+    get: {
+      operationId: 'StreamEvents',
+      description:
+        'Events as they come in, in the order of the log, as Server-Sent Events: `data` is an event, `id` where to resume; messages of the type `position` only tell the latter. Ends now and then, to be resumed with Last-Event-ID. Needs devhose.event.read.',
+      parameters: [
+        ...eventFilterParameters,
+        {
+          name: 'Last-Event-ID',
+          in: 'header',
+          description:
+            'The id of the last message, or a position in the log; without it, what comes in from now on.',
+          schema: { type: 'string' },
+        },
+      ],
+      responses: {
+        '200': {
+          description: 'The stream.',
+          content: { 'text/event-stream': { schema: { type: 'string' } } },
+        },
+        default: { $ref: '#/components/responses/Error' },
+      },
+    },
+  },
   '/v1/events/{sequence}/{index}': {
     get: {
       operationId: 'GetEvent',

@@ -81,13 +81,14 @@ export const schemas = {
   DevhoseEventPage: {
     type: 'object',
     additionalProperties: false,
-    required: ['items'],
+    required: ['items', 'head'],
     properties: {
       items: {
         type: 'array',
         items: { $ref: '#/components/schemas/DevhoseEvent' },
       },
       nextCursor: { type: 'string' },
+      head: { type: 'integer' },
     },
   },
   EventVocabulary: {
