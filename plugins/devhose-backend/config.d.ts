@@ -114,6 +114,79 @@ export interface Config {
         allowUnsigned?: boolean;
       };
 
+      /** JFrog Artifactory. */
+      artifactory?: {
+        /**
+         * Secrets of the webhooks, sent as they are or used for signing.
+         *
+         * @deepVisibility secret
+         */
+        secrets?: string[];
+
+        /**
+         * Takes deliveries without proof. Defaults to false.
+         *
+         * @visibility backend
+         */
+        allowUnsigned?: boolean;
+      };
+
+      /** A Slack app. */
+      slack?: {
+        /**
+         * Signing secrets of the app.
+         *
+         * @deepVisibility secret
+         */
+        secrets?: string[];
+
+        /**
+         * Takes deliveries without proof. Defaults to false.
+         *
+         * @visibility backend
+         */
+        allowUnsigned?: boolean;
+      };
+
+      /** Spinnaker's echo, which sends a password or token. */
+      spinnaker?: {
+        /**
+         * Passwords or bearer tokens, any of which may be sent.
+         *
+         * @deepVisibility secret
+         */
+        secrets?: string[];
+
+        /**
+         * Takes deliveries without proof. Defaults to false.
+         *
+         * @visibility backend
+         */
+        allowUnsigned?: boolean;
+      };
+
+      /**
+       * Tools that Devhose has no words for and that sign by Standard Webhooks, by
+       * the name that they have in the address.
+       */
+      standardWebhooks?: {
+        [source: string]: {
+          /**
+           * Secrets, such as `whsec_…`, any of which may sign.
+           *
+           * @deepVisibility secret
+           */
+          secrets?: string[];
+
+          /**
+           * Takes deliveries that nobody signed. Defaults to false.
+           *
+           * @visibility backend
+           */
+          allowUnsigned?: boolean;
+        };
+      };
+
       /** Travis CI; `travis: {}` turns it on. */
       travis?: {
         /**

@@ -5,24 +5,31 @@ import {
   type DeliverySource,
   type TrustedSenders,
 } from '@pitstop/plugin-devhose-node';
+import { ArtifactorySource } from './artifactory/ArtifactorySource';
 import { CloudeventsSource } from './cloudevents/CloudeventsSource';
 import { GithubSource } from './github/GithubSource';
 import { GitlabSource } from './gitlab/GitlabSource';
 import { JiraSource } from './jira/JiraSource';
 import { PagerdutySource } from './pagerduty/PagerdutySource';
 import { SonarqubeSource } from './sonarqube/SonarqubeSource';
+import { SpinnakerSource } from './spinnaker/SpinnakerSource';
+import { SlackSource } from './slack/SlackSource';
+import { createStandardWebhookSources } from './standardWebhooks/createStandardWebhookSources';
 import { createTravisSource } from './travis/createTravisSource';
 
 /** The tools that prove themselves by a secret, by the name of their configuration. */
 const sourcesBySecret: Readonly<
   Record<string, (senders: TrustedSenders) => DeliverySource>
 > = {
+  artifactory: ArtifactorySource.create,
   cloudevents: CloudeventsSource.create,
   github: GithubSource.create,
   gitlab: GitlabSource.create,
   jira: JiraSource.create,
   pagerduty: PagerdutySource.create,
+  slack: SlackSource.create,
   sonarqube: SonarqubeSource.create,
+  spinnaker: SpinnakerSource.create,
 };
 
 /**
@@ -38,7 +45,9 @@ export function createConfiguredSources(options: {
     const senders = SourceSecrets.create({ ...options, path });
     return senders && create(senders);
   });
-  return [...bySecret, createTravisSource(options)].filter(
-    source => source !== undefined,
-  );
+  return [
+    ...bySecret,
+    createTravisSource(options),
+    ...createStandardWebhookSources(options),
+  ].filter(source => source !== undefined);
 }

@@ -1,4 +1,5 @@
 export * from './bodyIdentity';
+export * from './createSourceModule';
 export * from './DeliverySource';
 export * from './Handshake';
 export * from './Interpreter';
