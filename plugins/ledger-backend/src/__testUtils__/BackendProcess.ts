@@ -9,7 +9,7 @@ import type { Knex } from 'knex';
 import { waitFor } from './waitFor';
 
 /** Those that the history of the sandbox company is told by. */
-const tools = ['github', 'jira', 'pagerduty'];
+const tools = ['github', 'jira', 'pagerduty', 'sonarqube'];
 
 const token = 'only-for-tests-of-ledger';
 
@@ -127,9 +127,12 @@ function configOf(knex: Knex, port: number): object {
       },
     },
     devhose: {
-      sources: Object.fromEntries(
-        tools.map(tool => [tool, { secrets: ['only-for-tests'] }]),
-      ),
+      sources: {
+        ...Object.fromEntries(
+          tools.map(tool => [tool, { secrets: ['only-for-tests'] }]),
+        ),
+        travis: {},
+      },
     },
   };
 }

@@ -1,6 +1,7 @@
 import type {
   DeliveryReport,
   Granularity,
+  ReportSection,
 } from '@pitstop/plugin-ledger-common';
 import type { Knex } from 'knex';
 import { createWindow, DeliveryReporter } from '../report';
@@ -21,6 +22,7 @@ export async function reportOn(
     granularity?: Granularity;
     timeZone?: string;
     now?: string;
+    include?: ReportSection[];
   },
   repositories: string[] = [checkout],
 ): Promise<DeliveryReport> {
@@ -28,7 +30,7 @@ export async function reportOn(
     knex,
     config: { timeZone: 'UTC', minimumContributors: 3, rules },
   });
-  const { now = muchLater, ...question } = range;
+  const { now = muchLater, include, ...question } = range;
   return reporter.report(
     {
       entityRef: 'group:default/northwind',
@@ -36,9 +38,14 @@ export async function reportOn(
       components: repositories.length,
       linkedComponents: repositories.length,
       repositories,
+      parts: repositories.map(repository => ({
+        entityRef: `component:${repository}`,
+        repositories: [repository],
+      })),
     },
     createWindow({ granularity: 'week', timeZone: 'UTC', ...question }),
     new Date(now),
+    include,
   );
 }
 

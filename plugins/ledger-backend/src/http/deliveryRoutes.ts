@@ -19,14 +19,14 @@ export function addDeliveryRoutes(
 
   router.get('/v1/delivery', async (request, response) => {
     const credentials = await authorizer.toReadMetrics(request);
-    const { entityRef, timeZone, ...range } = request.query;
+    const { entityRef, timeZone, include, ...range } = request.query;
     const window = createWindow({
       ...range,
       timeZone: timeZone ?? options.timeZone,
     });
     const scope = await scopes.find(normalize(entityRef), credentials);
 
-    response.json(await reporter.report(scope, window, new Date()));
+    response.json(await reporter.report(scope, window, new Date(), include));
   });
 }
 

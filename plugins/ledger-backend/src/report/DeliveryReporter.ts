@@ -1,13 +1,20 @@
-import type { DeliveryReport } from '@pitstop/plugin-ledger-common';
+import type {
+  DeliveryReport,
+  ReportSection,
+} from '@pitstop/plugin-ledger-common';
 import type { Knex } from 'knex';
+import type { Instant } from '../observe';
+import { PeopleGuard } from '../people';
 import type { LedgerConfig } from '../readLedgerConfig';
 import type { Scope } from '../scope';
-import { readProgress } from '../store/progress';
-import { toIso } from './buckets';
+import { measureBuilds } from './measureBuilds';
 import { measureDeployments } from './measureDeployments';
 import { measureLeadTimes } from './measureLeadTimes';
+import { measureMerged } from './measureMerged';
 import { countIncidents, measureRecovery } from './measureRecovery';
+import { measureSizes } from './measureSizes';
 import { measureUndeployed } from './measureUndeployed';
+import { readHeader } from './readHeader';
 import type { Window } from './Window';
 
 /** Answers questions about delivery from the facts. */
@@ -27,11 +34,15 @@ export class DeliveryReporter {
     this.#config = config;
   }
 
-  /** @param now - What comes later is not over yet, and has no data. */
+  /**
+   * @param sections - What is wanted besides the five DORA metrics.
+   * @param now - What comes later is not over yet, and has no data.
+   */
   async report(
     scope: Scope,
     window: Window,
     now: Date,
+    sections: readonly ReportSection[] = [],
   ): Promise<DeliveryReport> {
     const { repositories } = scope;
     const at = now.getTime();
@@ -39,57 +50,72 @@ export class DeliveryReporter {
 
     // One snapshot, so that all numbers of an answer speak of the same facts.
     return this.#knex.transaction(
-      async snapshot => {
-        const { newestEventAt } = await readProgress(snapshot);
-        const deployments = await measureDeployments(
-          snapshot,
-          repositories,
-          window,
-          at,
-        );
-        const leadTime = await measureLeadTimes(
-          snapshot,
-          repositories,
-          window,
-          at,
-          minimumContributors,
-        );
-        const undeployed = await measureUndeployed(
-          snapshot,
-          repositories,
-          Math.min(window.to, at),
-          rules.lookBackDays,
-        );
-        return {
-          scope: {
-            entityRef: scope.entityRef,
-            kind: scope.kind,
-            components: scope.components,
-            linkedComponents: scope.linkedComponents,
-          },
-          range: {
-            from: toIso(window.from),
-            to: toIso(window.to),
-            granularity: window.granularity,
-            timeZone: window.timeZone,
-          },
-          previousRange: {
-            from: toIso(window.previousFrom),
-            to: toIso(window.from),
-          },
-          ...(newestEventAt && { asOf: newestEventAt.toISOString() }),
-          ...deployments,
-          leadTime: { ...leadTime, undeployed },
-          recoveryTime: await measureRecovery(
+      async snapshot => ({
+        ...(await readHeader(snapshot, scope, window)),
+        ...(await measureDeployments(snapshot, repositories, window, at)),
+        leadTime: {
+          ...(await measureLeadTimes(
             snapshot,
             repositories,
             window,
             at,
+            minimumContributors,
+          )),
+          undeployed: await measureUndeployed(
+            snapshot,
+            repositories,
+            Math.min(window.to, at),
+            rules.lookBackDays,
           ),
-          incidents: await countIncidents(snapshot, repositories, window),
-        };
-      },
+        },
+        recoveryTime: await measureRecovery(snapshot, repositories, window, at),
+        incidents: await countIncidents(snapshot, repositories, window),
+        ...(sections.includes('builds') && {
+          builds: await measureBuilds(snapshot, repositories, window, at),
+        }),
+        ...(await this.#aboutPeople(snapshot, scope, window, at, sections)),
+      }),
       { isolationLevel: 'repeatable read', readOnly: true },
     );
+  }
+
+  async #aboutPeople(
+    snapshot: Knex.Transaction,
+    scope: Scope,
+    window: Window,
+    now: Instant,
+    sections: readonly ReportSection[],
+  ): Promise<Pick<DeliveryReport, 'code' | 'review'>> {
+    const [wantsCode, wantsReview] = [
+      sections.includes('code'),
+      sections.includes('review'),
+    ];
+    if (!wantsCode && !wantsReview) {
+      return {};
+    }
+    const { repositories } = scope;
+    const guard = PeopleGuard.create({
+      knex: snapshot,
+      scope,
+      timeZone: this.#config.timeZone,
+      minimum: this.#config.minimumContributors,
+    });
+    const allowed = await guard.allowWindow(window, 'merged_at');
+    const { timeToMerge, review } = await measureMerged(
+      snapshot,
+      repositories,
+      window,
+      now,
+      allowed,
+    );
+    return {
+      ...(wantsCode && {
+        code: {
+          timeToMerge,
+          sizes: await measureSizes(snapshot, repositories, window, allowed),
+        },
+      }),
+      ...(wantsReview && { review }),
+    };
   }
 }

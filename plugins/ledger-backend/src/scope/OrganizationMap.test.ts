@@ -71,7 +71,7 @@ describe('OrganizationMap', () => {
   ])(
     '%s is a %s of %i components, %i of them linked, each repository once',
     (entityRef, kind, components, linkedComponents, names) => {
-      expect(map.scopeOf(entityRef)).toEqual({
+      expect(map.scopeOf(entityRef)).toMatchObject({
         entityRef,
         kind,
         components,

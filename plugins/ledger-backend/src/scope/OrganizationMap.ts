@@ -7,7 +7,7 @@ import {
 } from '@backstage/catalog-model';
 import type { ScopeKind } from '@pitstop/plugin-ledger-common';
 import { repositoryAnnotations, repositoryOf } from './repositoryOf';
-import type { Scope } from './Scope';
+import type { Scope, ScopePart } from './Scope';
 
 interface Component {
   repository?: string;
@@ -67,16 +67,44 @@ export class OrganizationMap {
     }
     const components =
       kind === 'component' ? [entityRef] : this.#componentsOf(entityRef);
-    const repositories = components.flatMap(
-      component => this.#components.get(component)?.repository ?? [],
-    );
+    const componentsPerRepository = new Map<string, number>();
+    let linkedComponents = 0;
+    for (const component of components) {
+      const repository = this.#components.get(component)?.repository;
+      if (repository !== undefined) {
+        linkedComponents += 1;
+        const known = componentsPerRepository.get(repository) ?? 0;
+        componentsPerRepository.set(repository, known + 1);
+      }
+    }
     return {
       entityRef,
       kind,
       components: components.length,
-      linkedComponents: repositories.length,
-      repositories: [...new Set(repositories)],
+      linkedComponents,
+      repositories: [...componentsPerRepository.keys()],
+      componentsPerRepository,
+      parts: kind === 'component' ? [] : this.#partsOf(entityRef, components),
     };
+  }
+
+  /** The groups right below, or, where there are none, the components. */
+  #partsOf(entityRef: string, components: string[]): ScopePart[] {
+    const groups = [...(this.#childGroups.get(entityRef) ?? [])];
+    const parts: Array<[string, string[]]> =
+      groups.length > 0
+        ? groups.map(group => [group, this.#componentsOf(group)])
+        : components.map(component => [component, [component]]);
+    return parts.map(([part, itsComponents]) => ({
+      entityRef: part,
+      repositories: [
+        ...new Set(
+          itsComponents.flatMap(
+            component => this.#components.get(component)?.repository ?? [],
+          ),
+        ),
+      ],
+    }));
   }
 
   /** Of a system, or of a group and all groups below it. */

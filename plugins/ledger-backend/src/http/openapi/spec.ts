@@ -1,3 +1,4 @@
+import { questionParameters } from './parameters';
 import { schemas } from './schemas';
 
 const errorContent = {
@@ -30,48 +31,19 @@ export const spec = {
     '/v1/delivery': {
       get: {
         operationId: 'getDelivery',
-        summary: 'Deployment frequency and lead time for changes of an entity',
+        summary: 'The five DORA metrics of an entity, and more',
         parameters: [
+          ...questionParameters,
           {
-            name: 'entityRef',
-            in: 'query',
-            required: true,
-            description: 'A component, a system or a group.',
-            allowReserved: true,
-            schema: { type: 'string', minLength: 1 },
-          },
-          {
-            name: 'from',
-            in: 'query',
-            required: true,
-            description:
-              'Beginning of the range: an ISO 8601 instant, or a date in the time zone.',
-            allowReserved: true,
-            schema: { type: 'string', minLength: 1 },
-          },
-          {
-            name: 'to',
-            in: 'query',
-            required: true,
-            description: 'End of the range, which it does not contain.',
-            allowReserved: true,
-            schema: { type: 'string', minLength: 1 },
-          },
-          {
-            name: 'granularity',
-            in: 'query',
-            required: true,
-            description: 'Weeks are ISO weeks.',
-            schema: { type: 'string', enum: ['day', 'week', 'month'] },
-          },
-          {
-            name: 'timeZone',
+            name: 'include',
             in: 'query',
             required: false,
-            description:
-              'IANA name of the time zone in which periods begin. Default: ledger.timeZone.',
-            allowReserved: true,
-            schema: { type: 'string', minLength: 1 },
+            description: 'What is wanted besides the five DORA metrics.',
+            explode: false,
+            schema: {
+              type: 'array',
+              items: { type: 'string', enum: ['builds', 'code', 'review'] },
+            },
           },
         ],
         responses: {

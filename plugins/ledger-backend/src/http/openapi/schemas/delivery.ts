@@ -169,6 +169,9 @@ export const deliverySchemas = {
           withoutCause: count,
         },
       },
+      builds: { $ref: '#/components/schemas/BuildsReport' },
+      code: { $ref: '#/components/schemas/CodeReport' },
+      review: { $ref: '#/components/schemas/ReviewReport' },
     },
   },
 } as const;

@@ -1,0 +1,58 @@
+import { DateTime } from 'luxon';
+import type { Instant } from '../observe';
+
+/** Weeks are put together within stretches of so many, so that time far away plays no role. */
+const weeksPerSegment = 12;
+
+const firstMonday = '1970-01-05';
+
+/** An ISO week, and how many work there was in it. */
+export interface WorkWeek {
+  start: Instant;
+  end: Instant;
+  people: ReadonlySet<string>;
+}
+
+/** Consecutive weeks that are only shown together. */
+export interface Block {
+  start: Instant;
+  end: Instant;
+}
+
+/** The stretch of weeks that decides about a moment: its ISO weeks begin, and one ends it. */
+export function segmentAt(at: Instant, timeZone: string): Instant[] {
+  const anchor = DateTime.fromISO(firstMonday, { zone: timeZone });
+  const monday = DateTime.fromMillis(at, { zone: timeZone }).startOf('week');
+  const weeks = Math.round(monday.diff(anchor, 'weeks').weeks);
+  const start = monday.minus({ weeks: weeks % weeksPerSegment });
+  return Array.from({ length: weeksPerSegment + 1 }, (_, index) =>
+    start.plus({ weeks: index }).toMillis(),
+  );
+}
+
+/**
+ * Cuts a segment into blocks that each have enough people behind them: a week
+ * that has is one by itself; weaker neighbours are put together until they
+ * have. What is left over is no block, and nothing may begin or end in it.
+ */
+export function blocksOf(weeks: WorkWeek[], minimum: number): Block[] {
+  const blocks: Block[] = [];
+  let start: Instant | undefined;
+  let people = new Set<string>();
+  for (const week of weeks) {
+    if (week.people.size >= minimum) {
+      blocks.push({ start: week.start, end: week.end });
+      start = undefined;
+      people = new Set();
+    } else {
+      start ??= week.start;
+      people = new Set([...people, ...week.people]);
+      if (people.size >= minimum) {
+        blocks.push({ start, end: week.end });
+        start = undefined;
+        people = new Set();
+      }
+    }
+  }
+  return blocks;
+}

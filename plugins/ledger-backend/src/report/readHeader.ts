@@ -1,0 +1,35 @@
+import type { ReportHeader } from '@pitstop/plugin-ledger-common';
+import type { Knex } from 'knex';
+import type { Scope } from '../scope';
+import { readProgress } from '../store/progress';
+import { toIso } from './buckets';
+import type { Window } from './Window';
+
+/** What a report says about itself. */
+export async function readHeader(
+  knex: Knex,
+  scope: Scope,
+  window: Window,
+): Promise<ReportHeader> {
+  const { newestEventAt } = await readProgress(knex);
+  return {
+    scope: {
+      entityRef: scope.entityRef,
+      kind: scope.kind,
+      components: scope.components,
+      linkedComponents: scope.linkedComponents,
+      ...(scope.problems && { problems: scope.problems }),
+    },
+    range: {
+      from: toIso(window.from),
+      to: toIso(window.to),
+      granularity: window.granularity,
+      timeZone: window.timeZone,
+    },
+    previousRange: {
+      from: toIso(window.previousFrom),
+      to: toIso(window.from),
+    },
+    ...(newestEventAt && { asOf: newestEventAt.toISOString() }),
+  };
+}
