@@ -10,6 +10,8 @@ export interface Secrets {
   jiraWebhookSecret: string;
   /** Shared by the simulated PagerDuty and Devhose. */
   pagerdutyWebhookSecret: string;
+  /** Shared by the simulated SonarQube and Devhose. */
+  sonarqubeWebhookSecret: string;
   /** Lets the history in, nothing else. */
   importToken: string;
   /** Of the embedded database's only user. */
@@ -24,6 +26,7 @@ export async function loadSecrets(directory: string): Promise<Secrets> {
     webhookSecret: randomBytes(32).toString('hex'),
     jiraWebhookSecret: randomBytes(32).toString('hex'),
     pagerdutyWebhookSecret: randomBytes(32).toString('hex'),
+    sonarqubeWebhookSecret: randomBytes(32).toString('hex'),
     importToken: randomBytes(32).toString('hex'),
     databasePassword: randomBytes(32).toString('hex'),
   };
@@ -51,5 +54,6 @@ export function webhookVariables(secrets: Secrets): Record<string, string> {
     PITSTOP_GITHUB_WEBHOOK_SECRET: secrets.webhookSecret,
     PITSTOP_JIRA_WEBHOOK_SECRET: secrets.jiraWebhookSecret,
     PITSTOP_PAGERDUTY_WEBHOOK_SECRET: secrets.pagerdutyWebhookSecret,
+    PITSTOP_SONARQUBE_WEBHOOK_SECRET: secrets.sonarqubeWebhookSecret,
   };
 }

@@ -6,9 +6,9 @@ import type { SandboxOptions } from './createSandbox';
 import { writeHistory } from './history';
 import { serve } from './serve';
 import { untilTold } from './untilTold';
-import { type Secrets, SigningKeys, type Tool } from './webhooks';
+import { type Secrets, SigningKeys } from './webhooks';
 
-function secretOf(tool: Tool, target: string): string {
+function secretOf(tool: keyof Secrets, target: string): string {
   const variable = `PITSTOP_${tool.toUpperCase()}_WEBHOOK_SECRET`;
   const secret = process.env[variable];
   if (!secret) {
@@ -77,6 +77,7 @@ function portal(target: string | undefined) {
     github: secretOf('github', target),
     jira: secretOf('jira', target),
     pagerduty: secretOf('pagerduty', target),
+    sonarqube: secretOf('sonarqube', target),
   };
   return { target, keys: SigningKeys.create(secrets) };
 }

@@ -29,7 +29,7 @@ function baseUrl(server: Server): string {
 export async function serve(options: ServeOptions): Promise<void> {
   const { port, portal, log, signal, until } = options;
   const { company, timeline, webhooks } = createSandbox(options);
-  const server = createHttpServer(createServer(company));
+  const server = createHttpServer(createServer(company, portal?.keys));
   server.listen(port, '127.0.0.1');
   await once(server, 'listening').catch(error => {
     throw new ForwardedError(`Can't answer at port ${port}`, error);

@@ -1,12 +1,4 @@
-type Json =
-  | string
-  | number
-  | boolean
-  | null
-  | Json[]
-  | { [name: string]: Json };
-
-function typeOf(value: Json): string {
+function typeOf(value: unknown): string {
   if (value === null) {
     return 'null';
   }
@@ -14,14 +6,14 @@ function typeOf(value: Json): string {
 }
 
 /** The types of all that is in a payload, by path; items of an array share theirs. */
-export function shapeOf(value: Json, path = ''): Map<string, string> {
+export function shapeOf(value: unknown, path = ''): Map<string, string> {
   const shape = new Map([[path, typeOf(value)]]);
   if (value === null || typeof value !== 'object') {
     return shape;
   }
   const children = Array.isArray(value)
-    ? value.map((item): [string, Json] => [`${path}[]`, item])
-    : Object.entries(value).map(([name, item]): [string, Json] => [
+    ? value.map((item): [string, unknown] => [`${path}[]`, item])
+    : Object.entries(value).map(([name, item]): [string, unknown] => [
         `${path}/${name}`,
         item,
       ]);
@@ -39,8 +31,8 @@ export function shapeOf(value: Json, path = ''): Map<string, string> {
  * and what has another type. `null` and an empty array fit everything.
  */
 export function differencesInShape(
-  ours: Json,
-  published: Json,
+  ours: unknown,
+  published: unknown,
   leftOut: readonly string[] = [],
 ): string[] {
   const shape = shapeOf(ours);

@@ -2,7 +2,6 @@ import type { Company, Repository } from '../company';
 import type { Dispatch, GitHubHappening } from '../simulation';
 import type { Webhook } from '../webhooks/Webhook';
 import { organizationJson } from './accounts';
-import { checkRunPayload } from './checkRuns';
 import { deploymentPayload, deploymentStatusPayload } from './deployments';
 import { issuePayload } from './issues';
 import type { Json } from './json';
@@ -60,8 +59,6 @@ export class GitHubWebhooks {
         return pullRequestPayload(scene, happening);
       case 'pull_request_review':
         return reviewPayload(scene, happening);
-      case 'check_run':
-        return checkRunPayload(scene, happening);
       case 'workflow_run':
         return workflowRunPayload(scene, happening);
       case 'deployment':

@@ -1,8 +1,8 @@
 import type { WorkflowRun } from '../simulation';
 import { accountJson } from './accounts';
-import { pullRequestReferences } from './checkRuns';
 import { instant, type Json, nodeId, toObject } from './json';
 import { payload, type Scene } from './payload';
+import { pullRequestReferences } from './pullRequestReferences';
 
 const workflowName = 'build';
 const workflowPath = '.github/workflows/build.yml';

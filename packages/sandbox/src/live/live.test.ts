@@ -1,31 +1,35 @@
-import { createHmac, timingSafeEqual } from 'node:crypto';
+import { createHmac, createVerify, timingSafeEqual } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { buffer } from 'node:stream/consumers';
 import { createSandbox } from '../createSandbox';
-import { SigningKeys, type Tool, tools } from '../webhooks';
+import { type Secrets, SigningKeys, type Tool, tools } from '../webhooks';
 import { live } from './live';
 import { WebhookSender } from './WebhookSender';
 
 jest.setTimeout(60_000);
 
-const secrets: Record<Tool, string> = {
+const secrets: Secrets = {
   github: 'known to GitHub and the portal',
   jira: 'known to Jira and the portal',
   pagerduty: 'known to PagerDuty and the portal',
+  sonarqube: 'known to SonarQube and the portal',
 };
 
+const keys = SigningKeys.create(secrets);
+
 /** The header in which each tool documents its signature, and what stands before it. */
-const signatures: Record<Tool, [header: string, prefix: string]> = {
+const signatures: Record<keyof Secrets, [header: string, prefix: string]> = {
   github: ['x-hub-signature-256', 'sha256='],
   jira: ['x-hub-signature', 'sha256='],
   pagerduty: ['x-pagerduty-signature', 'v1='],
+  sonarqube: ['x-sonar-webhook-hmac-sha256', ''],
 };
 
 interface Received {
   tool: Tool;
-  /** Of GitHub's. */
+  /** That of the delivery, or else all that it says. */
   id: string;
   event: string;
   body: Buffer;
@@ -50,7 +54,7 @@ class Receiver {
       if (tool) {
         this.received.push({
           tool,
-          id: String(id),
+          id: String(id ?? body),
           event: String(event),
           body,
         });
@@ -65,6 +69,16 @@ class Receiver {
   }
 
   #isSigned(tool: Tool, request: IncomingMessage, body: Buffer): boolean {
+    if (tool === 'travis') {
+      const payload = new URLSearchParams(body.toString()).get('payload') ?? '';
+      return createVerify('RSA-SHA1')
+        .update(payload)
+        .verify(
+          keys.travisPublicKey,
+          String(request.headers.signature),
+          'base64',
+        );
+    }
     const [header, prefix] = signatures[tool];
     const expected = Buffer.from(
       prefix + createHmac('sha256', secrets[tool]).update(body).digest('hex'),
@@ -136,7 +150,7 @@ describe('the living company', () => {
     const sandbox = createSandbox({ seed: 1, size: 'tiny', until });
     const sender = WebhookSender.create({
       target,
-      keys: SigningKeys.create(secrets),
+      keys,
       log,
     });
     return live({ ...sandbox, sender, until, signal: stop.signal });

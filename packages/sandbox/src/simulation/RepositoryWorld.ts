@@ -52,6 +52,8 @@ export class RepositoryWorld {
   /** The commit at the tip of the main line. */
   mainHead: string;
   now: number;
+  /** Percent of the main line's lines that tests reach. */
+  coverage: number;
   workflowRuns: number;
 
   readonly #profile: TeamProfile;
@@ -82,6 +84,8 @@ export class RepositoryWorld {
     this.#lastNumber = isOld ? random.integer(20, 2_400) : 0;
     this.workflowRuns = isOld ? random.integer(100, 9_000) : 0;
     this.mainHead = this.createSha();
+    const { maturity } = this.habits;
+    this.coverage = 100 * random.between(0.2 + 0.4 * maturity, 0.95);
   }
 
   get isLive(): boolean {

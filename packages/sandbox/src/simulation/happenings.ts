@@ -1,5 +1,11 @@
 import type { Account, Repository } from '../company';
-import type { IssueChange, Page, TicketChange } from './toolHappenings';
+import type {
+  Analysis,
+  IssueChange,
+  Page,
+  TicketChange,
+  TravisBuild,
+} from './toolHappenings';
 
 export interface Commit {
   sha: string;
@@ -84,7 +90,7 @@ export interface Review {
   submittedAt: number;
 }
 
-/** What a check or workflow runs for. */
+/** What a build is made of. */
 export interface CheckedCommit {
   sha: string;
   branch: string;
@@ -93,19 +99,6 @@ export interface CheckedCommit {
   authoredAt: number;
   tree: string;
   pullRequest?: PullRequest;
-}
-
-export interface CheckRun {
-  kind: 'check_run';
-  action: 'created' | 'completed';
-  id: number;
-  suiteId: number;
-  app: 'travis' | 'actions';
-  name: string;
-  subject: CheckedCommit;
-  startedAt: number;
-  completedAt?: number;
-  conclusion?: 'success' | 'failure';
 }
 
 export interface WorkflowRun {
@@ -158,7 +151,6 @@ export type GitHubHappening =
   | Push
   | PullRequestChange
   | Review
-  | CheckRun
   | WorkflowRun
   | DeploymentCreated
   | DeploymentStatus
@@ -166,7 +158,12 @@ export type GitHubHappening =
   | IssueChange;
 
 /** Something that happened around a repository and that one of the tools tells about. */
-export type Happening = GitHubHappening | Page | TicketChange;
+export type Happening =
+  | GitHubHappening
+  | TravisBuild
+  | Analysis
+  | Page
+  | TicketChange;
 
 /** A happening on its way to whoever listens. */
 export interface Dispatch<H extends Happening = Happening> {

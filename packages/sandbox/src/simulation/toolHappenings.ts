@@ -1,4 +1,5 @@
 import type { Account } from '../company';
+import type { CheckedCommit } from './happenings';
 
 /** An issue of a repository, as it is at one moment. */
 export interface Issue {
@@ -60,4 +61,28 @@ export interface TicketChange {
   /** Of `updated`: the status before. */
   before?: Ticket['status'];
   by: Account;
+}
+
+/** A build of Travis CI that ended. */
+export interface TravisBuild {
+  kind: 'travis';
+  id: number;
+  number: number;
+  state: 'passed' | 'failed' | 'errored';
+  subject: CheckedCommit;
+  startedAt: number;
+  finishedAt: number;
+}
+
+/** SonarQube looked at the code of a commit. */
+export interface Analysis {
+  kind: 'sonarqube';
+  task: string;
+  subject: CheckedCommit;
+  analysedAt: number;
+  /** Percent of the lines that tests reach. */
+  coverage: number;
+  newCoverage: number;
+  newViolations: number;
+  newDuplication: number;
 }

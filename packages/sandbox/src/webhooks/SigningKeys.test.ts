@@ -2,7 +2,12 @@ import { SigningKeys } from './SigningKeys';
 import type { Tool } from './Webhook';
 
 const sign = (tool: Tool, body: string, secret: string) =>
-  SigningKeys.create({ github: secret, jira: secret, pagerduty: secret }).sign({
+  SigningKeys.create({
+    github: secret,
+    jira: secret,
+    pagerduty: secret,
+    sonarqube: secret,
+  }).sign({
     tool,
     deliveryId: 'any',
     headers: {},

@@ -1,8 +1,8 @@
-import { createHmac } from 'node:crypto';
+import { createHmac, createSign, generateKeyPairSync } from 'node:crypto';
 import type { Tool, Webhook } from './Webhook';
 
-/** What each tool shares with the portal. */
-export type Secrets = Record<Tool, string>;
+/** What the tools share with the portal; Travis CI has a key of its own instead. */
+export type Secrets = Record<Exclude<Tool, 'travis'>, string>;
 
 function hmac(body: string, secret: string): string {
   return createHmac('sha256', secret).update(body).digest('hex');
@@ -11,6 +11,12 @@ function hmac(body: string, secret: string): string {
 /** What the tools sign their webhooks with, so that the portal knows the sender. */
 export class SigningKeys {
   readonly #secrets: Secrets;
+  /** A new one in every run: Travis replaces its own without notice, too. */
+  readonly #travisKeys = generateKeyPairSync('rsa', {
+    modulusLength: 2048,
+    publicKeyEncoding: { type: 'spki', format: 'pem' },
+    privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
+  });
 
   private constructor(secrets: Secrets) {
     this.#secrets = secrets;
@@ -20,14 +26,27 @@ export class SigningKeys {
     return new SigningKeys(secrets);
   }
 
+  /** What Travis CI's signatures are verified with, as PEM. */
+  get travisPublicKey(): string {
+    return this.#travisKeys.publicKey;
+  }
+
   /**
    * The headers that prove who sent it.
    *
    * @see https://docs.github.com/en/webhooks/using-webhooks/validating-webhook-deliveries
    * @see https://developer.atlassian.com/cloud/jira/platform/webhooks/#secure-admin-webhooks
    * @see https://developer.pagerduty.com/docs/verifying-webhook-signatures
+   * @see https://docs.sonarsource.com/sonarqube-server/discovering/integrations/webhooks
+   * @see https://docs.travis-ci.com/user/notifications/#verifying-webhook-requests
    */
   sign({ tool, body }: Webhook): Record<string, string> {
+    if (tool === 'travis') {
+      const payload = new URLSearchParams(body).get('payload') ?? '';
+      const { privateKey } = this.#travisKeys;
+      const signer = createSign('RSA-SHA1').update(payload);
+      return { signature: signer.sign(privateKey, 'base64') };
+    }
     const signature = hmac(body, this.#secrets[tool]);
     switch (tool) {
       case 'github':
@@ -36,6 +55,8 @@ export class SigningKeys {
         return { 'x-hub-signature': `sha256=${signature}` };
       case 'pagerduty':
         return { 'x-pagerduty-signature': `v1=${signature}` };
+      case 'sonarqube':
+        return { 'x-sonar-webhook-hmac-sha256': signature };
       default:
         return tool satisfies never;
     }

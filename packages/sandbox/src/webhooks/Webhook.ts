@@ -1,5 +1,11 @@
 /** The tools that tell what happens. */
-export const tools = ['github', 'jira', 'pagerduty'] as const;
+export const tools = [
+  'github',
+  'jira',
+  'pagerduty',
+  'sonarqube',
+  'travis',
+] as const;
 
 /** @see tools */
 export type Tool = (typeof tools)[number];

@@ -3,6 +3,8 @@ import { GitHubWebhooks } from '../github';
 import { jiraWebhook } from '../jira';
 import { pagerDutyWebhook } from '../pagerduty';
 import type { Dispatch } from '../simulation';
+import { sonarqubeWebhook } from '../sonarqube';
+import { travisWebhook } from '../travis';
 import type { Webhook } from './Webhook';
 
 /** Tells what happens in the company, each happening as its tool would. */
@@ -25,6 +27,10 @@ export class Webhooks {
         return pagerDutyWebhook(this.#company, { ...dispatch, happening });
       case 'jira':
         return jiraWebhook(this.#company, { ...dispatch, happening });
+      case 'sonarqube':
+        return sonarqubeWebhook(this.#company, { ...dispatch, happening });
+      case 'travis':
+        return travisWebhook({ ...dispatch, happening });
       default:
         return this.#github.webhook({ ...dispatch, happening });
     }

@@ -4,6 +4,11 @@ import { companySizes, createCompany } from '../company';
 import jiraCreated from './__fixtures__/jiraCreated.json';
 import jiraStatusChanged from './__fixtures__/jiraStatusChanged.json';
 import pagerdutyIncident from './__fixtures__/pagerdutyIncident.json';
+import sonarqubeDocumented from './__fixtures__/sonarqubeDocumented.json';
+import sonarqubeFailed from './__fixtures__/sonarqubeFailed.json';
+import travisPullRequest from './__fixtures__/travisPullRequest.json';
+import travisPush from './__fixtures__/travisPush.json';
+import { tools } from './Webhook';
 import { Webhooks } from './Webhooks';
 
 jest.setTimeout(60_000);
@@ -13,11 +18,44 @@ jest.setTimeout(60_000);
  * (developer.pagerduty.com/docs/webhooks-overview).
  * jiraCreated.json, jiraStatusChanged.json: real ones, kept by Zulip for its
  * tests (zulip/zulip, zerver/webhooks/jira/fixtures, Apache-2.0).
+ * sonarqubeDocumented.json: as SonarSource documents it (docs.sonarsource.com,
+ * Integrations, Webhooks). sonarqubeFailed.json: a real one, kept by Zulip for its
+ * tests (zerver/webhooks/sonarqube/fixtures/error.json).
+ * travisPullRequest.json: as Travis CI documents it
+ * (docs.travis-ci.com/user/notifications, MIT). travisPush.json: a real one, kept
+ * by Zulip for its tests (zerver/webhooks/travis/fixtures).
  */
-const published = [
+const published: Array<{
+  what: string;
+  isMeant: (body: string) => boolean;
+  example: object;
+  leftOut?: string[];
+}> = [
+  {
+    what: 'an analysis of SonarQube, as documented',
+    isMeant: body => body.includes('"taskId"'),
+    example: sonarqubeDocumented,
+    // Gone since there is one new code period for everything.
+    leftOut: ['/qualityGate/conditions[]/onLeakPeriod'],
+  },
+  {
+    what: 'an analysis of SonarQube, as sent',
+    isMeant: body => body.includes('"taskId"'),
+    example: sonarqubeFailed,
+  },
+  {
+    what: 'a build of Travis CI for a pull request',
+    isMeant: body => body.includes('"type":"pull_request"'),
+    example: travisPullRequest,
+  },
+  {
+    what: 'a build of Travis CI for a push',
+    isMeant: body => body.includes('"type":"push"'),
+    example: travisPush,
+  },
   {
     what: 'a page of PagerDuty',
-    isMeant: (body: string) => body.includes('"incident.acknowledged"'),
+    isMeant: body => body.includes('"incident.acknowledged"'),
     example: pagerdutyIncident,
     leftOut: [
       // That of the example is told by another web page of PagerDuty.
@@ -26,7 +64,7 @@ const published = [
   },
   {
     what: 'a new ticket of Jira',
-    isMeant: (body: string) => body.includes('"jira:issue_created"'),
+    isMeant: body => body.includes('"jira:issue_created"'),
     example: jiraCreated,
     // Jira Cloud tells neither logins nor e-mail addresses any more.
     leftOut: ['user', 'issue/fields/reporter'].flatMap(person => [
@@ -36,7 +74,7 @@ const published = [
   },
   {
     what: 'a ticket of Jira that moves on',
-    isMeant: (body: string) => body.includes('"jira:issue_updated"'),
+    isMeant: body => body.includes('"jira:issue_updated"'),
     example: jiraStatusChanged,
     leftOut: ['user', 'issue/fields/creator'].flatMap(person => [
       `/${person}/name`,
@@ -53,8 +91,10 @@ describe('the webhooks of the simulated tools', () => {
 
   beforeAll(() => {
     for (const dispatch of happenings('small')) {
-      if (['pagerduty', 'jira'].includes(dispatch.happening.kind)) {
-        bodies.push(webhooks.webhook(dispatch).body);
+      if (tools.some(tool => tool === dispatch.happening.kind)) {
+        const { tool, body } = webhooks.webhook(dispatch);
+        const payload = new URLSearchParams(body).get('payload') ?? '';
+        bodies.push(tool === 'travis' ? payload : body);
       }
     }
   });

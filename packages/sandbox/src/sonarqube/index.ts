@@ -1,0 +1,1 @@
+export { sonarqubeWebhook } from './sonarqubeWebhook';

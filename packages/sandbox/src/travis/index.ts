@@ -1,0 +1,2 @@
+export { travisWebhook } from './travisWebhook';
+export { travisApi } from './travisApi';
