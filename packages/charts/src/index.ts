@@ -5,14 +5,17 @@
  *
  * @packageDocumentation
  */
+export { CalendarChart, type CalendarChartProps } from './charts/CalendarChart';
 export { ColumnChart, type TimeChartProps } from './charts/ColumnChart';
 export { SegmentBar } from './charts/SegmentBar';
 export { Sparkline, type SparklineProps } from './charts/Sparkline';
+export { StackedColumnChart } from './charts/StackedColumnChart';
 export { TrendChart } from './charts/TrendChart';
 export type {
   ChartData,
   ChartPoint,
   ChartSeries,
+  ChartSign,
   ChartUnit,
 } from './data/ChartData';
 export * from './format';

@@ -8,10 +8,16 @@ export const chartsTranslationRef = createTranslationRef({
       role: 'chart',
       instructions:
         'Use the left and right arrow keys to walk through the points.',
+      gridInstructions:
+        'Use the arrow keys to walk through the days: up and down within a week, left and right between weeks.',
       incomplete: 'Incomplete',
       incompleteHint: 'still running, or cut by the time range',
       noData: 'no data',
       legend: 'Legend',
+    },
+    calendar: {
+      fewer: 'Fewer',
+      more: 'More',
     },
     table: {
       toggle: 'Table',

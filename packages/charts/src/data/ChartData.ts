@@ -3,6 +3,9 @@ import type { ChartTone } from '../theme/tones';
 /** What a number counts; it decides how values and axes are written. @public */
 export type ChartUnit = 'count' | 'seconds';
 
+/** A sign that tells what happened without a colour. @public */
+export type ChartSign = 'cross' | 'check';
+
 /** One measured quantity of a chart. @public */
 export interface ChartSeries {
   id: string;
@@ -12,6 +15,10 @@ export interface ChartSeries {
   tone: ChartTone;
   /** In table, tooltip and announcement only: what the drawn numbers rest on. */
   listedOnly?: boolean;
+  /** Drawn as a sign where it is not zero, and not by its size: "a failure was here". */
+  sign?: ChartSign;
+  /** Drawn as an outline: it is not of the same kind as what is filled. */
+  outlined?: boolean;
 }
 
 /** One place on the axis. @public */
@@ -38,6 +45,16 @@ export interface ChartData {
   /** In the order they are drawn and listed. */
   series: ChartSeries[];
   points: ChartPoint[];
+}
+
+/** Those that are drawn by their size. */
+export function sizedSeries(data: ChartData): ChartSeries[] {
+  return drawnSeries(data).filter(series => !series.sign);
+}
+
+/** Those that a point is marked with. */
+export function signSeries(data: ChartData): ChartSeries[] {
+  return drawnSeries(data).filter(series => series.sign);
 }
 
 /** The series that have marks. */

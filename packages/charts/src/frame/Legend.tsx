@@ -4,6 +4,7 @@ import { drawnSeries, type ChartData } from '../data/ChartData';
 import { chartTones } from '../theme/tones';
 import { chartsTranslationRef } from '../translation';
 import styles from './Legend.module.css';
+import { Swatch } from './Swatch';
 
 /** Names the series, and the incomplete points where there are any. */
 export function Legend({ data }: { data: ChartData }) {
@@ -14,10 +15,7 @@ export function Legend({ data }: { data: ChartData }) {
     <ul className={styles.legend} aria-label={t('chart.legend')}>
       {drawn.map(series => (
         <li key={series.id} className={styles.entry}>
-          <span
-            className={styles.swatch}
-            style={{ background: chartTones[series.tone] }}
-          />
+          <Swatch series={series} />
           <Text variant="body-small">{series.name}</Text>
         </li>
       ))}

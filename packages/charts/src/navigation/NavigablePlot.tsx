@@ -18,6 +18,8 @@ interface NavigablePlotProps {
   widthPixels?: number;
   /** Loaded when it is first drawn. */
   plot: ComponentType<PlotProps>;
+  /** How many points stand above each other, where they are no line. */
+  columnLength?: number;
 }
 
 /**
@@ -26,10 +28,17 @@ interface NavigablePlotProps {
  */
 export function NavigablePlot(props: NavigablePlotProps) {
   const { label, data, heightPixels, widthPixels, plot: Plot } = props;
+  const { columnLength = 1 } = props;
   const { t } = useTranslationRef(chartsTranslationRef);
   // Points carry their own labels: no date is written here.
   const formats = useFormats('UTC');
-  const { activeIndex, ...handlers } = usePointNavigation(data.points.length);
+  const { activeIndex, ...handlers } = usePointNavigation(
+    data.points.length,
+    columnLength,
+  );
+  const instructions = t(
+    columnLength > 1 ? 'chart.gridInstructions' : 'chart.instructions',
+  );
   const words = {
     incomplete: t('chart.incomplete'),
     noData: t('chart.noData'),
@@ -43,7 +52,7 @@ export function NavigablePlot(props: NavigablePlotProps) {
         className={styles.plot}
         role="application"
         aria-roledescription={t('chart.role')}
-        aria-label={`${label}. ${t('chart.instructions')}`}
+        aria-label={`${label}. ${instructions}`}
         // Arrow keys walk through the points, so the plot takes the focus.
         // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
         tabIndex={0}

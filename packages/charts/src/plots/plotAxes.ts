@@ -1,5 +1,10 @@
 import { axisTicks } from '../data/axisTicks';
-import { drawnSeries, type ChartData } from '../data/ChartData';
+import {
+  drawnSeries,
+  sizedSeries,
+  type ChartData,
+  type ChartPoint,
+} from '../data/ChartData';
 import type { Formats } from '../format';
 
 const axisText = { fill: 'var(--bui-fg-secondary)', fontSize: 12 };
@@ -7,20 +12,36 @@ const axisText = { fill: 'var(--bui-fg-secondary)', fontSize: 12 };
 /** Room that recharts reserves for the labels of the value axis, per character. */
 const pixelsPerCharacter = 7;
 
-function maximumOf(data: ChartData): number {
-  let maximum = 0;
-  for (const point of data.points) {
-    for (const series of drawnSeries(data)) {
-      maximum = Math.max(maximum, point.values[series.id] ?? 0);
-    }
-  }
-  return maximum;
+function largestValue(data: ChartData): number {
+  return Math.max(
+    0,
+    ...data.points.flatMap(point =>
+      drawnSeries(data).map(series => point.values[series.id] ?? 0),
+    ),
+  );
+}
+
+/** The height of a column whose parts stand on each other. */
+export function stackedValue(point: ChartPoint, data: ChartData): number {
+  return sizedSeries(data).reduce(
+    (sum, series) => sum + (point.values[series.id] ?? 0),
+    0,
+  );
+}
+
+function largestStack(data: ChartData): number {
+  return Math.max(0, ...data.points.map(point => stackedValue(point, data)));
 }
 
 /** The value axis: from zero, round steps, in the unit of the first drawn series. */
-export function valueAxisProps(data: ChartData, formats: Formats) {
+export function valueAxisProps(
+  data: ChartData,
+  formats: Formats,
+  stacked = false,
+) {
   const { unit } = drawnSeries(data)[0];
-  const ticks = axisTicks(maximumOf(data), unit);
+  const maximum = stacked ? largestStack(data) : largestValue(data);
+  const ticks = axisTicks(maximum, unit);
   const labels = ticks.map(tick => {
     if (tick === 0) {
       return '0';

@@ -1,7 +1,7 @@
 import './tokens.css';
 
 /** A colour of a mark. Its value follows the theme. @public */
-export type ChartTone = 'first' | 'second' | 'third' | 'fourth';
+export type ChartTone = 'first' | 'second' | 'third' | 'fourth' | 'neutral';
 
 /** Tones as CSS colours. */
 export const chartTones: Record<ChartTone, string> = {
@@ -9,4 +9,5 @@ export const chartTones: Record<ChartTone, string> = {
   second: 'var(--pitstop-chart-2)',
   third: 'var(--pitstop-chart-3)',
   fourth: 'var(--pitstop-chart-4)',
+  neutral: 'var(--bui-fg-secondary)',
 };
