@@ -28,12 +28,23 @@ const pages: Array<{
   {
     name: "a team's delivery",
     path: async portal => deliveryPageOf(await portal.myTeam()),
-    shows: 'Where the time goes',
+    shows: /^Between \d+ and \d+ deployments/,
+  },
+  {
+    name: "a team's deployments",
+    path: async portal =>
+      `${deliveryPageOf(await portal.myTeam())}/deployments`,
+    shows: /^Between \d+ and \d+ deployments/,
+  },
+  {
+    name: "a team's lead time",
+    path: async portal => `${deliveryPageOf(await portal.myTeam())}/lead-time`,
+    shows: /takes longest/,
   },
   {
     name: "a component's delivery",
     path: async portal => deliveryPageOf((await portal.myComponents())[0]),
-    shows: 'Where the time goes',
+    shows: 'Lead time for changes',
   },
   {
     name: 'a component without its repository',
@@ -118,6 +129,10 @@ test('delivery is reached and read with the keyboard alone', async ({
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Enter');
   await expect(page).toHaveURL(/range=6m/);
+
+  await focusOn('All about the deployments', 'link');
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/delivery\/deployments\?.*range=6m/);
 
   await focusOn(/as a table/, 'button');
   await page.keyboard.press('Enter');

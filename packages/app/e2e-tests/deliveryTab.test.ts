@@ -30,7 +30,26 @@ test('a component has a tab with its delivery', async ({ page, portal }) => {
     /\d+ deployments? to production/,
   );
   await expect(metric(page, 'Lead time for changes')).toContainText('median');
+});
+
+test('a sub-page has an address of its own and keeps the range', async ({
+  page,
+  portal,
+}) => {
+  const component = await deployedComponent(portal);
+  await page.goto(`${deliveryPageOf(component)}?range=6m&granularity=month`);
+  await page.getByRole('tab', { name: 'Lead time' }).click();
   await expect(metric(page, 'Where the time goes')).toBeVisible();
+  await expect(page).toHaveURL(/\/delivery\/lead-time\?.*range=6m/);
+
+  await page.reload();
+  await expect(page.getByRole('tab', { name: 'Lead time' })).toHaveAttribute(
+    'aria-selected',
+    'true',
+  );
+  await expect(page.getByRole('button', { name: /Time range/ })).toContainText(
+    'Last 6 months',
+  );
 });
 
 test('the chosen range is in the address and survives a reload', async ({
@@ -74,7 +93,7 @@ test('a chart is a table for those who want the numbers', async ({
   page,
   portal,
 }) => {
-  await page.goto(deliveryPageOf(await portal.myTeam()));
+  await page.goto(`${deliveryPageOf(await portal.myTeam())}/deployments`);
   const frequency = metric(page, 'Deployment frequency');
   await frequency.getByRole('button', { name: /as a table/ }).click();
 

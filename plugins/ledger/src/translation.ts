@@ -49,6 +49,10 @@ export const ledgerTranslationRef = createTranslationRef({
       fewer: '{{percent}} fewer',
       longer: '{{percent}} longer',
       shorter: '{{percent}} shorter',
+      higher_one: '{{points}} percentage point higher',
+      higher_other: '{{points}} percentage points higher',
+      lower_one: '{{points}} percentage point lower',
+      lower_other: '{{points}} percentage points lower',
       better: 'better',
       worse: 'worse',
       same: 'about the same',
@@ -65,6 +69,32 @@ export const ledgerTranslationRef = createTranslationRef({
       median: 'median',
       changes_one: 'n = {{formatted}} change',
       changes_other: 'n = {{formatted}} changes',
+      basisDeployments_one: 'n = {{formatted}} deployment',
+      basisDeployments_other: 'n = {{formatted}} deployments',
+    },
+    subpage: {
+      label: 'Pages of the delivery',
+      overview: 'Overview',
+      deployments: 'Deployments',
+      'lead-time': 'Lead time',
+    },
+    overview: {
+      course: {
+        day: 'Day by day: {{values}}',
+        week: 'Week by week: {{values}}',
+        month: 'Month by month: {{values}}',
+      },
+      incomplete: {
+        day: 'The way to the last day is dashed: it is not over yet, or cut by the time range.',
+        week: 'The way to the last week is dashed: it is not over yet, or cut by the time range.',
+        month:
+          'The way to the last month is dashed: it is not over yet, or cut by the time range.',
+      },
+      more: {
+        overview: 'All metrics',
+        deployments: 'All about the deployments',
+        'lead-time': 'Where the time goes',
+      },
     },
     moreAtDora: 'The metrics at dora.dev',
     frequency: {
@@ -72,7 +102,7 @@ export const ledgerTranslationRef = createTranslationRef({
       help: 'What is deployment frequency?',
       definition:
         'Deployments that finished successfully in a production environment and brought something new: planned ones and hotfixes.',
-      apart:
+      finePrint:
         'Rollbacks and deployments of the commit that was already running deliver nothing, and failed attempts never reached production: they are counted apart.',
       series: 'Deployments',
       noneInRange: 'Nothing had been deployed by then',
@@ -93,16 +123,36 @@ export const ledgerTranslationRef = createTranslationRef({
         month_one: '{{count}} deployment every month',
         month_other: '{{count}} deployments every month',
       },
+      planned: 'Planned',
+      hotfixes: 'Hotfixes',
       rollbacks: 'Rollbacks',
       redeployments: 'Redeployments',
       failed: 'Failed attempts',
+      failedLater: 'Failed in production',
+      recovered: 'Recovered',
+      stillFailing: 'Still failing',
+      since: 'the oldest since {{day}}',
+      incidents: 'Incidents',
+      withoutCause_one: '{{formatted}} without a known cause',
+      withoutCause_other: '{{formatted}} without a known cause',
+    },
+    calendar: {
+      title: 'Day by day',
+      help: 'How is the calendar to be read?',
+      explanation:
+        'A column is a week from Monday to Sunday, a cell is a day: the stronger its colour, the more was deployed to production. An empty frame is a day without deployments, a dashed one a day without data or one that is not over yet. A cross stands on days with a deployment that failed.',
+      busiest_one:
+        'Deployed on {{active}} of {{count}} day, at most {{most}} times, on {{day}}',
+      busiest_other:
+        'Deployed on {{active}} of {{count}} days, at most {{most}} times a day, on {{day}}',
+      none: 'No deployment on any of these days',
     },
     leadTime: {
       title: 'Lead time for changes',
       help: 'What is lead time for changes?',
       definition:
         'From the first commit of a change to the end of the first production deployment that contains it. A change is a merged pull request, or a commit on the main line that came without one.',
-      median:
+      finePrint:
         'The median over all changes first deployed in the time range: half of them were faster. Nine of ten were faster than the 90th percentile, which is left out for fewer than ten changes: there it is little more than the slowest one.',
       p90: '9 of 10 changes within {{duration}}',
       seriesMedian: 'Median',
@@ -124,6 +174,51 @@ export const ledgerTranslationRef = createTranslationRef({
       },
       constant: 'A median of {{value}} throughout',
       onlyIncomplete: 'Only incomplete periods so far',
+    },
+    failRate: {
+      title: 'Change fail rate',
+      help: 'What is the change fail rate?',
+      definition:
+        'Failed deployments among the planned and hotfix deployments to production. A deployment failed if it was rolled back, fixed by a hotfix, or caused an incident.',
+      finePrint:
+        'A deployment that caused several incidents failed once. What never reached production is counted apart, and an incident of a rollback or redeployment is in no rate.',
+      none: 'No deployment in this range that could have failed',
+      sentence_one: '{{failed}} of {{formatted}} deployment failed',
+      sentence_other: '{{failed}} of {{formatted}} deployments failed',
+      unit: 'of the deployments',
+    },
+    recovery: {
+      title: 'Failed deployment recovery time',
+      help: 'What is the failed deployment recovery time?',
+      definition:
+        'From the end of a failed deployment until its last incident was resolved or, where it has none, until the rollback or hotfix finished.',
+      finePrint:
+        'The median over the failed deployments that were recovered in the time range: half of them were recovered faster. Those still failing are named apart.',
+      none: 'No failed deployment was recovered in this range',
+      allRecovered: 'Every failed deployment was recovered',
+      stillFailing_one: '{{formatted}} failed deployment is not recovered yet',
+      stillFailing_other:
+        '{{formatted}} failed deployments are not recovered yet',
+      stillFailingSince_one:
+        '{{formatted}} failed deployment is not recovered since {{day}}',
+      stillFailingSince_other:
+        '{{formatted}} failed deployments are not recovered, the oldest since {{day}}',
+      basis_one: 'n = {{formatted}} recovered deployment',
+      basis_other: 'n = {{formatted}} recovered deployments',
+    },
+    rework: {
+      title: 'Deployment rework rate',
+      help: 'What is the deployment rework rate?',
+      definition:
+        'Hotfixes and rollbacks among the planned, hotfix and rollback deployments to production.',
+      finePrint:
+        'It says how much of the delivering was repairing. Redeployments of the same commit and failed attempts are left out.',
+      none: 'No deployment in this range that could be rework',
+      sentence_one:
+        '{{rework}} of {{formatted}} deployment was a hotfix or rollback',
+      sentence_other:
+        '{{rework}} of {{formatted}} deployments were hotfixes or rollbacks',
+      unit: 'of the deployments',
     },
     stages: {
       title: 'Where the time goes',

@@ -10,11 +10,12 @@ import { ledgerApi } from '../extensions/ledgerApi';
 
 /** Makes the browser's address and its back button visible to a test. */
 function Browser() {
-  const { search } = useLocation();
+  const { pathname, search } = useLocation();
   const navigate = useNavigate();
   return (
     <>
       <output aria-label="address">{search}</output>
+      <output aria-label="path">{pathname}</output>
       <button type="button" onClick={() => navigate(-1)}>
         Back
       </button>
@@ -36,6 +37,8 @@ export function renderWithLedger(
   element: ReactElement,
   options: {
     address?: string;
+    /** Where the element is in the app. */
+    mountPath?: string;
     entities?: Entity[];
     identity?: ReturnType<typeof mockApis.identity>;
   } = {},
@@ -53,6 +56,7 @@ export function renderWithLedger(
       ],
       config: { backend: { baseUrl: 'http://localhost:7007' } },
       initialRouteEntries: [options.address ?? '/'],
+      mountPath: options.mountPath,
       mountedRoutes: { '/catalog/:namespace/:kind/:name': entityRouteRef },
     },
   );

@@ -1,28 +1,54 @@
+import type { ComponentType } from 'react';
 import type { Entity } from '@backstage/catalog-model';
 import { useEntityPresentation } from '@backstage/plugin-catalog-react';
 import { useFormats } from '@pitstop/charts';
+import { Deployments } from '../deployments/Deployments';
+import { LeadTime } from '../leadTime/LeadTime';
+import { Overview } from '../overview/Overview';
+import type { DeliveryQueryState } from '../range/useDeliveryQuery';
 import type { DeliveryReportState } from '../report/useDeliveryReport';
 import { DeniedState } from '../states/DeniedState';
 import { FailedState } from '../states/FailedState';
-import { DeliveryMetrics } from './DeliveryMetrics';
-import { findObstacle } from './findObstacle';
 import { ObstacleState } from '../states/ObstacleState';
+import type { DeliverySubpage } from '../subpages/DeliverySubpage';
+import type { SubpageState } from '../subpages/useSubpage';
+import { findObstacle } from './findObstacle';
+import { ReportFrame } from './ReportFrame';
+import type { ReportViewProps } from './ReportViewProps';
+
+const views: Record<DeliverySubpage, ComponentType<ReportViewProps>> = {
+  overview: Overview,
+  deployments: Deployments,
+  'lead-time': LeadTime,
+};
 
 interface DeliveryBodyProps {
   entity: Entity;
   state: DeliveryReportState;
-  timeZone: string;
+  selection: DeliveryQueryState;
+  subpages: SubpageState;
 }
 
-/** The metrics, or why there are none. */
-export function DeliveryBody({ entity, state, timeZone }: DeliveryBodyProps) {
+/** The sub-page, or why there is nothing to show on it. */
+export function DeliveryBody(props: DeliveryBodyProps) {
+  const { entity, state, selection, subpages } = props;
   const { primaryTitle: name } = useEntityPresentation(entity);
   const formats = useFormats(
-    state.status === 'ready' ? state.report.range.timeZone : timeZone,
+    state.status === 'ready' ? state.report.range.timeZone : selection.timeZone,
   );
+  const View = views[subpages.subpage];
+  const shared = {
+    formats,
+    granularity: selection.query.granularity,
+    hrefOf: subpages.hrefOf,
+  };
   switch (state.status) {
     case 'loading':
-      return <DeliveryMetrics formats={formats} changing={false} />;
+      return (
+        <ReportFrame formats={formats} changing={false}>
+          <View {...shared} />
+        </ReportFrame>
+      );
     case 'denied':
       return <DeniedState />;
     case 'failed':
@@ -30,23 +56,26 @@ export function DeliveryBody({ entity, state, timeZone }: DeliveryBodyProps) {
         <FailedState name={name} error={state.error} onRetry={state.retry} />
       );
     default: {
-      const obstacle = findObstacle(state.report);
+      const { report } = state;
+      const obstacle = findObstacle(report);
       return obstacle ? (
         <ObstacleState
           obstacle={obstacle}
           entity={entity}
           name={name}
-          report={state.report}
+          report={report}
           formats={formats}
         />
       ) : (
-        <DeliveryMetrics
-          report={state.report}
+        <ReportFrame
+          report={report}
           formats={formats}
           changing={state.changing}
           refreshError={state.refreshError}
           onRetry={state.retry}
-        />
+        >
+          <View {...shared} report={report} />
+        </ReportFrame>
       );
     }
   }

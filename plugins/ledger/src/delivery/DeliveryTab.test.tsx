@@ -37,12 +37,12 @@ const teamScope: DeliveryReport['scope'] = {
   linkedComponents: 4,
 };
 
-function renderTab(entity = component, address?: string) {
+function renderTab(entity = component, subpage = '') {
   return renderWithLedger(
     <EntityProvider entity={entity}>
       <DeliveryTab />
     </EntityProvider>,
-    { address },
+    { address: `/delivery/${subpage}`, mountPath: '/delivery' },
   );
 }
 
@@ -60,22 +60,69 @@ async function expectAccessible(container: Element) {
 }
 
 describe('the Delivery tab', () => {
-  it('shows deployments with their trend, and apart what delivers nothing', async () => {
+  it('says each of the five metrics in brief', async () => {
     server.use(answering(aReport()));
     const { container } = renderTab();
+    await screen.findByText('12');
+    const frequency = textOf(await cardOf('Deployment frequency'));
+    expect(frequency).toContain('Between 0 and 6 deployments a week');
+    expect(frequency).toContain('12 deployments to production');
+    expect(frequency).toContain('33% more, better9 in the time before');
+    expect(frequency).toContain('about 3.7 a week');
+    const leadTime = textOf(await cardOf('Lead time for changes'));
+    expect(leadTime).toContain('Weekly medians between 1 d 1 h and 1 d 6 h');
+    expect(leadTime).toContain('1 d 4 h median20% longer, worse23 h 20 min');
+    expect(leadTime).toContain('n = 20 changes');
+    const failRate = textOf(await cardOf('Change fail rate'));
+    expect(failRate).toContain('3 of 12 deployments failed');
+    expect(failRate).toContain('25% of the deployments');
+    expect(failRate).toContain('25 percentage points higher, worse0% in the');
+    const recovery = textOf(await cardOf('Failed deployment recovery time'));
+    expect(recovery).toContain(
+      '1 failed deployment is not recovered since Jan 27, 2025',
+    );
+    expect(recovery).toContain('1 h medianno data for the time before');
+    expect(recovery).toContain('n = 2 recovered deployments');
+    const rework = textOf(await cardOf('Deployment rework rate'));
+    expect(rework).toContain('3 of 14 deployments were hotfixes or rollbacks');
+    expect(rework).toContain('21% of the deployments');
+    expect(
+      screen.getByRole('img', { name: 'Week by week: 5, 0, 6, 1' }),
+    ).toBeInTheDocument();
+    expect(screen.getByText(/last week is dashed/)).toBeInTheDocument();
+    await expectAccessible(container);
+  });
+
+  it('says nothing of failures where they are not counted', async () => {
+    const report = aReport();
+    report.changeFailRate.current = { failed: 0, deployments: 0 };
+    server.use(answering(report));
+    renderTab();
+    await screen.findByText('12');
+    expect(screen.getAllByRole('heading', { level: 2 }).map(textOf)).toEqual([
+      'Deployment frequency',
+      'Lead time for changes',
+    ]);
+  });
+
+  it('shows deployments, and apart what delivers nothing', async () => {
+    server.use(answering(aReport()));
+    const { container } = renderTab(component, 'deployments');
     await screen.findByText('12');
     const card = textOf(await cardOf('Deployment frequency'));
     expect(card).toContain('12 deployments to production');
     expect(card).toContain('33% more, better9 in the time before');
-    expect(card).toContain('about 3.7 a week');
     expect(card).toContain('Between 0 and 6 deployments a week');
     expect(card).toContain('Rollbacks2Redeployments1Failed attempts3');
+    expect(card).toContain('Failed in production3Recovered2');
+    expect(card).toContain('Still failing1the oldest since Jan 27, 2025');
+    expect(textOf(await cardOf('Day by day'))).toContain('at most 6 times');
     await expectAccessible(container);
   });
 
   it('shows lead time, where longer is worse, with n and what it leaves out', async () => {
     server.use(answering(aReport()));
-    renderTab();
+    renderTab(component, 'lead-time');
     await screen.findByText('median');
     const card = textOf(await cardOf('Lead time for changes'));
     expect(card).toContain('1 d 4 h median');
@@ -89,7 +136,7 @@ describe('the Delivery tab', () => {
 
   it('shows the stages, and says that their medians do not sum', async () => {
     server.use(answering(aReport()));
-    renderTab();
+    renderTab(component, 'lead-time');
     await screen.findByText('Pickup');
     const card = textOf(await cardOf('Where the time goes'));
     expect(card).toContain('Review takes longest, with a median of 8 h');
@@ -117,7 +164,7 @@ describe('the Delivery tab', () => {
 
   it('marks the running week in the table of the chart', async () => {
     server.use(answering(aReport()));
-    renderTab();
+    renderTab(component, 'deployments');
     await screen.findByText('12');
     const card = await cardOf('Deployment frequency');
     await userEvent.click(
@@ -125,11 +172,11 @@ describe('the Delivery tab', () => {
     );
     const rows = within(within(card!).getByRole('table')).getAllByRole('row');
     expect(rows.map(row => textOf(row))).toEqual([
-      'WeekDeployments',
-      'Jan 27 – 28, 2025 (incomplete)1',
-      'Jan 20 – 26, 20256',
-      'Jan 13 – 19, 20250',
-      'Jan 6 – 12, 20255',
+      'WeekPlannedHotfixesRollbacksRedeploymentsFailed attemptsFailed in productionRecovered',
+      'Jan 27 – 28, 2025 (incomplete)1000000',
+      'Jan 20 – 26, 20256000000',
+      'Jan 13 – 19, 20250000000',
+      'Jan 6 – 12, 20255000000',
     ]);
   });
 
@@ -143,7 +190,7 @@ describe('the Delivery tab', () => {
       changes: 2,
     });
     server.use(answering(report));
-    renderTab();
+    renderTab(component, 'lead-time');
     await screen.findByText('median');
     const card = (await cardOf('Lead time for changes'))!;
     expect(textOf(card)).toContain(
@@ -168,7 +215,7 @@ describe('the Delivery tab', () => {
 
   it('leaves the 90th percentile out where most weeks are too small', async () => {
     server.use(answering(aReport()));
-    renderTab();
+    renderTab(component, 'lead-time');
     expect(
       await screen.findByText(
         'n = 20 changes, too few a week for a 90th percentile',
@@ -215,7 +262,9 @@ describe('the Delivery tab', () => {
     expect(screen.getAllByRole('heading', { level: 2 }).map(textOf)).toEqual([
       'Deployment frequency',
       'Lead time for changes',
-      'Where the time goes',
+      'Change fail rate',
+      'Failed deployment recovery time',
+      'Deployment rework rate',
     ]);
     expect(screen.queryByText('0')).not.toBeInTheDocument();
     await expectAccessible(container);
@@ -230,7 +279,7 @@ describe('the Delivery tab without numbers', () => {
       minimumContributors: 3,
     };
     server.use(answering(report));
-    const { container } = renderTab();
+    const { container } = renderTab(component, 'lead-time');
     expect(
       await screen.findByText(/fewer than 3 people are behind/),
     ).toBeInTheDocument();
@@ -267,7 +316,7 @@ describe('the Delivery tab without numbers', () => {
       deployments: undefined,
     });
     server.use(answering(report));
-    renderTab();
+    renderTab(component, 'deployments');
     expect(textOf(await screen.findByText(/^No data before/))).toBe(
       'No data before Jan 13, 2025: the first deployment came then.',
     );

@@ -6,6 +6,8 @@ import {
   type DeliveryReportState,
   useDeliveryReport,
 } from '../report/useDeliveryReport';
+import { SubpageTabs } from '../subpages/SubpageTabs';
+import { useSubpage } from '../subpages/useSubpage';
 import { DeliveryBody } from './DeliveryBody';
 import { DeliveryToolbar } from './DeliveryToolbar';
 
@@ -21,19 +23,32 @@ function hasNoChoice(state: DeliveryReportState): boolean {
 export function DeliveryTab() {
   const { entity } = useEntity();
   const selection = useDeliveryQuery();
+  const subpages = useSubpage();
   const state = useDeliveryReport(
     stringifyEntityRef(entity),
     selection.query,
     selection.timeZone,
+    subpages.subpage === 'deployments',
   );
-  return (
-    <Flex direction="column" gap="4">
-      {!hasNoChoice(state) && <DeliveryToolbar {...selection} />}
-      <DeliveryBody
-        entity={entity}
-        state={state}
-        timeZone={selection.timeZone}
-      />
-    </Flex>
+  const rejected = subpages.rejected
+    ? [subpages.rejected, ...selection.rejected]
+    : selection.rejected;
+  const body = (
+    <DeliveryBody
+      entity={entity}
+      state={state}
+      selection={selection}
+      subpages={subpages}
+    />
+  );
+  return hasNoChoice(state) ? (
+    body
+  ) : (
+    <SubpageTabs {...subpages}>
+      <Flex direction="column" gap="4">
+        <DeliveryToolbar {...selection} rejected={rejected} />
+        {body}
+      </Flex>
+    </SubpageTabs>
   );
 }

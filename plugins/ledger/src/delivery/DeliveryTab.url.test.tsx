@@ -109,6 +109,47 @@ describe('the address of the Delivery tab', () => {
     expect(screen.getByRole('radio', { name: 'Months' })).toBeChecked();
   });
 
+  it('names the sub-page, and takes the range along', async () => {
+    renderWithLedger(
+      <EntityProvider entity={component}>
+        <DeliveryTab />
+      </EntityProvider>,
+      {
+        address: '/component/delivery?range=6m&granularity=month',
+        mountPath: '/component/delivery',
+      },
+    );
+    await userEvent.click(
+      await screen.findByRole('tab', { name: 'Lead time' }),
+    );
+    expect(screen.getByLabelText('path')).toHaveTextContent(
+      '/component/delivery/lead-time',
+    );
+    expect(address()).toBe('?range=6m&granularity=month');
+    expect(screen.getByRole('tab', { name: 'Lead time' })).toHaveAttribute(
+      'aria-selected',
+      'true',
+    );
+    await userEvent.click(screen.getByRole('tab', { name: 'Overview' }));
+    expect(screen.getByLabelText('path').textContent).toBe(
+      '/component/delivery',
+    );
+  });
+
+  it('shows the overview where the sub-page is not known, and says so', async () => {
+    renderWithLedger(
+      <EntityProvider entity={component}>
+        <DeliveryTab />
+      </EntityProvider>,
+      { address: '/delivery/speed', mountPath: '/delivery' },
+    );
+    expect(await screen.findByText(/Ignored: speed/)).toBeVisible();
+    expect(screen.getByRole('tab', { name: 'Overview' })).toHaveAttribute(
+      'aria-selected',
+      'true',
+    );
+  });
+
   it('falls back where it is not understood, and says so', async () => {
     renderTab('/?range=3w&granularity=hour');
     expect(await screen.findByText(/range=3w, granularity=hour/)).toBeVisible();

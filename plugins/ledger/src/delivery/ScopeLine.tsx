@@ -1,13 +1,13 @@
 import { Skeleton, Text } from '@backstage/ui';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { Formats } from '@pitstop/charts';
-import type { DeliveryReport } from '@pitstop/plugin-ledger-common';
+import type { ReportHeader } from '@pitstop/plugin-ledger-common';
 import { ledgerTranslationRef } from '../translation';
 import styles from './ScopeLine.module.css';
 
 interface ScopeLineProps {
   /** Left out while it loads. */
-  report?: DeliveryReport;
+  report?: ReportHeader;
   formats: Formats;
   /** Another range has been asked for. */
   changing: boolean;

@@ -57,7 +57,7 @@ export function LeadTimeCard({ report, formats }: LeadTimeCardProps) {
       help={
         <>
           <Text as="p">{t('leadTime.definition')}</Text>
-          <Text as="p">{t('leadTime.median')}</Text>
+          <Text as="p">{t('leadTime.finePrint')}</Text>
           <DoraLink />
         </>
       }

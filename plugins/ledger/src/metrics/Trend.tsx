@@ -6,11 +6,12 @@ import type { TimeRange } from '@pitstop/plugin-ledger-common';
 import type { Comparison } from '../report/compare';
 import { ledgerTranslationRef } from '../translation';
 import styles from './Trend.module.css';
+import { writeQuantity, type Quantity } from './writeQuantity';
 
 interface TrendProps {
   comparison: Comparison;
-  /** Counts get more or fewer, times longer or shorter. */
-  of: 'count' | 'time';
+  /** Counts get more or fewer, times longer or shorter, rates higher or lower. */
+  of: Quantity;
   previousRange: TimeRange;
   formats: Formats;
 }
@@ -20,6 +21,7 @@ const icons = { up: RiArrowUpLine, down: RiArrowDownLine };
 const wordKeys = {
   count: { up: 'trend.more', down: 'trend.fewer' },
   time: { up: 'trend.longer', down: 'trend.shorter' },
+  rate: { up: 'trend.higher', down: 'trend.lower' },
 } as const;
 
 /**
@@ -32,8 +34,7 @@ export function Trend({ comparison, of, previousRange, formats }: TrendProps) {
     start: previousRange.from,
     end: previousRange.to,
   });
-  const value = (previous: number) =>
-    of === 'time' ? formats.duration(previous) : formats.count(previous);
+  const value = (previous: number) => writeQuantity(previous, of, formats);
   const before = (text: string) => (
     <Text as="span" variant="body-small" color="secondary">
       {text}
@@ -59,12 +60,16 @@ export function Trend({ comparison, of, previousRange, formats }: TrendProps) {
       );
     default: {
       const Icon = icons[comparison.direction];
-      const percent = formats.percent(comparison.ratio);
+      const change = {
+        percent: formats.percent(comparison.ratio),
+        points: formats.count(Math.round(comparison.ratio * 100)),
+        count: Math.round(comparison.ratio * 100),
+      };
       return (
         <span className={styles.trend}>
           <span className={comparison.better ? styles.better : styles.worse}>
             <Icon className={styles.icon} aria-hidden />
-            {t(wordKeys[of][comparison.direction], { percent })},{' '}
+            {t(wordKeys[of][comparison.direction], change)},{' '}
             {t(comparison.better ? 'trend.better' : 'trend.worse')}
           </span>
           {before(

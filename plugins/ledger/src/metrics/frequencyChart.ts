@@ -3,7 +3,12 @@ import type { DeliveryReport } from '@pitstop/plugin-ledger-common';
 import { extremes, toPoints } from '../report/series';
 import type { Translate } from '../translation';
 
-function titleOf(report: DeliveryReport, formats: Formats, t: Translate) {
+/** "Between 0 and 6 deployments a week" */
+export function frequencySentence(
+  report: DeliveryReport,
+  formats: Formats,
+  t: Translate,
+): string {
   const { granularity } = report.range;
   const found = extremes(
     report.deploymentFrequency.series,
@@ -22,7 +27,11 @@ function titleOf(report: DeliveryReport, formats: Formats, t: Translate) {
 }
 
 /** Where a series that has a beginning begins. */
-function noticeOf(report: DeliveryReport, formats: Formats, t: Translate) {
+export function frequencyNotice(
+  report: DeliveryReport,
+  formats: Formats,
+  t: Translate,
+): string | undefined {
   const { series } = report.deploymentFrequency;
   const first = series.find(period => period.deployments !== undefined);
   return first && first !== series[0]
@@ -48,7 +57,7 @@ function stateOf(
   }
   return {
     status: 'ready',
-    notice: noticeOf(report, formats, t),
+    notice: frequencyNotice(report, formats, t),
     data: {
       pointName: t(`period.${granularity}`),
       series: [
@@ -73,7 +82,7 @@ export function frequencyChart(
   t: Translate,
 ): ChartProps {
   return {
-    title: titleOf(report, formats, t),
+    title: frequencySentence(report, formats, t),
     state: stateOf(report, formats, t),
   };
 }

@@ -19,7 +19,12 @@ export function steadyP90Seconds(summary: LeadTimeSummary) {
     : summary.p90Seconds;
 }
 
-function titleOf(report: DeliveryReport, formats: Formats, t: Translate) {
+/** "Weekly medians between 1 d 1 h and 1 d 6 h" */
+export function leadTimeSentence(
+  report: DeliveryReport,
+  formats: Formats,
+  t: Translate,
+): string {
   const found = extremes(
     report.leadTime.series,
     summary => summary.medianSeconds,
@@ -116,7 +121,7 @@ export function leadTimeChart(
   }
   const coverage = p90Coverage(report);
   return {
-    title: titleOf(report, formats, t),
+    title: leadTimeSentence(report, formats, t),
     subtitle: subtitleOf(report, coverage, formats, t),
     state: {
       status: 'ready',

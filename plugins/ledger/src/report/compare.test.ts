@@ -1,4 +1,4 @@
-import { compare } from './compare';
+import { compare, compareRates } from './compare';
 
 describe('compare', () => {
   it('says how much more, and whether that is good', () => {
@@ -32,5 +32,35 @@ describe('compare', () => {
   it('does not compare with what is not known', () => {
     expect(compare(4, undefined, 'up')).toEqual({ kind: 'impossible' });
     expect(compare(undefined, 4, 'up')).toEqual({ kind: 'impossible' });
+  });
+});
+
+describe('compareRates', () => {
+  it('says by how many percentage points, also from nothing', () => {
+    expect(compareRates(0.25, 0, 'down')).toEqual({
+      kind: 'changed',
+      direction: 'up',
+      ratio: 0.25,
+      better: false,
+      previous: 0,
+    });
+    expect(compareRates(0.01, 0.02, 'down')).toMatchObject({
+      direction: 'down',
+      ratio: 0.01,
+      better: true,
+    });
+  });
+
+  it('takes what rounds to no point as the same', () => {
+    expect(compareRates(0.104, 0.1, 'down')).toEqual({
+      kind: 'same',
+      previous: 0.1,
+    });
+  });
+
+  it('does not compare with what is not known', () => {
+    expect(compareRates(0.1, undefined, 'down')).toEqual({
+      kind: 'impossible',
+    });
   });
 });

@@ -9,7 +9,7 @@ export type Comparison =
   | {
       kind: 'changed';
       direction: 'up' | 'down';
-      /** 0.27 for 27 % more or less. */
+      /** 0.27 for 27 % more or less; of rates, for 27 percentage points. */
       ratio: number;
       better: boolean;
       previous: number;
@@ -32,6 +32,36 @@ export function compare(
     return current === 0 ? { kind: 'same', previous } : { kind: 'from-zero' };
   }
   const change = current / previous - 1;
+  if (Math.round(Math.abs(change) * 100) === 0) {
+    return { kind: 'same', previous };
+  }
+  const direction = change > 0 ? 'up' : 'down';
+  return {
+    kind: 'changed',
+    direction,
+    ratio: Math.abs(change),
+    better: direction === betterWhen,
+    previous,
+  };
+}
+
+/**
+ * Compares shares of a whole by percentage points: a rate that goes from 1 % to
+ * 2 % has not become a catastrophe by doubling.
+ *
+ * @param current - From 0 to 1; undefined is *no data*.
+ * @param previous - The same rate over the range of equal length before.
+ * @param betterWhen - Which way is good news.
+ */
+export function compareRates(
+  current: number | undefined,
+  previous: number | undefined,
+  betterWhen: 'up' | 'down',
+): Comparison {
+  if (current === undefined || previous === undefined) {
+    return { kind: 'impossible' };
+  }
+  const change = current - previous;
   if (Math.round(Math.abs(change) * 100) === 0) {
     return { kind: 'same', previous };
   }

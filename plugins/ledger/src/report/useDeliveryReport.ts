@@ -26,7 +26,8 @@ export type DeliveryReportState =
 
 /** A report and the question it answers, so that an old one is known as such. */
 interface Answer {
-  entityRef: string;
+  /** Numbers of another subject are no stand-in while its own are on the way. */
+  subject: string;
   question: string;
   report: DeliveryReport;
 }
@@ -47,21 +48,24 @@ const finalStatusCodes = [400, 403, 404];
  * @param entityRef - Undefined asks for nothing yet.
  * @param query - A choice, not instants: a range up to now moves on with time.
  * @param timeZone - Where the days of the range begin.
+ * @param byDay - Cuts the series into days, to be summed up to what was chosen.
  */
 export function useDeliveryReport(
   entityRef: string | undefined,
   query: DeliveryQuery,
   timeZone: string,
+  byDay = false,
 ): DeliveryReportState {
   const ledgerApi = useApi(ledgerApiRef);
-  const question = JSON.stringify([entityRef, query, timeZone]);
+  const subject = JSON.stringify([entityRef, byDay]);
+  const question = JSON.stringify([entityRef, query, timeZone, byDay]);
   const ask = async (asked: string): Promise<Answer> => {
     const report = await ledgerApi.getDeliveryReport({
       entityRef: asked,
       ...resolveRange(query, DateTime.now().setZone(timeZone)),
-      granularity: query.granularity,
+      granularity: byDay ? 'day' : query.granularity,
     });
-    return { entityRef: asked, question, report };
+    return { subject, question, report };
   };
   const { data, error, mutate } = useSWR<Answer, Error>(
     entityRef && ['ledger-delivery', question],
@@ -85,7 +89,7 @@ export function useDeliveryReport(
   if (error && !answered) {
     return { status: 'failed', error, retry };
   }
-  if (!data || data.entityRef !== entityRef) {
+  if (!data || data.subject !== subject) {
     return { status: 'loading' };
   }
   return {

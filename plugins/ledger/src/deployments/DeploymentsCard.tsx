@@ -1,40 +1,32 @@
 import { Text } from '@backstage/ui';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { ColumnChart, type Formats } from '@pitstop/charts';
+import { StackedColumnChart, type Formats } from '@pitstop/charts';
 import type { DeliveryReport } from '@pitstop/plugin-ledger-common';
+import { deploymentsChart } from './deploymentsChart';
+import { failureFacts } from './failureFacts';
+import type { ReportViewProps } from '../delivery/ReportViewProps';
 import { compare } from '../report/compare';
+import { failuresAreCounted } from '../report/failuresAreCounted';
 import { ledgerTranslationRef } from '../translation';
-import { DoraLink } from './DoraLink';
-import { FactList } from './FactList';
-import { frequencyChart } from './frequencyChart';
-import { Headline } from './Headline';
-import { loadingChart } from './loadingChart';
-import { MetricCard } from './MetricCard';
-import { Trend } from './Trend';
+import { DoraLink } from '../metrics/DoraLink';
+import { FactList } from '../metrics/FactList';
+import { frequencyAverage } from '../metrics/frequencyAverage';
+import { Headline } from '../metrics/Headline';
+import { loadingChart } from '../metrics/loadingChart';
+import { MetricCard } from '../metrics/MetricCard';
+import { Trend } from '../metrics/Trend';
 
-interface FrequencyCardProps {
-  /** Left out while it loads. */
-  report?: DeliveryReport;
+interface FrequencyHeadlineProps {
+  report: DeliveryReport;
   formats: Formats;
 }
 
-const dayMilliseconds = 24 * 60 * 60 * 1000;
-
-function FrequencyHeadline({ report, formats }: Required<FrequencyCardProps>) {
+function FrequencyHeadline({ report, formats }: FrequencyHeadlineProps) {
   const { t } = useTranslationRef(ledgerTranslationRef);
-  const { current, previous, series } = report.deploymentFrequency;
+  const { current, previous } = report.deploymentFrequency;
   if (current.deployments === undefined) {
     return <Headline value={t('noData')} />;
   }
-  const { from, to } = report.range;
-  const days = (Date.parse(to) - Date.parse(from)) / dayMilliseconds;
-  const perDay = current.deployments / days;
-  // An average over days from before the first deployment would be too low.
-  const known = series[0]?.deployments !== undefined;
-  const average =
-    perDay >= 1
-      ? t('unit.perDay', { average: formats.average(perDay) })
-      : t('unit.perWeek', { average: formats.average(perDay * 7) });
   return (
     <Headline
       value={formats.count(current.deployments)}
@@ -47,13 +39,14 @@ function FrequencyHeadline({ report, formats }: Required<FrequencyCardProps>) {
           formats={formats}
         />
       }
-      detail={known ? average : undefined}
+      detail={frequencyAverage(report, formats, t)}
     />
   );
 }
 
-/** How often something new reached production. */
-export function FrequencyCard({ report, formats }: FrequencyCardProps) {
+/** How often something new reached production, and what became of it. */
+export function DeploymentsCard(props: ReportViewProps) {
+  const { report, granularity, formats } = props;
   const { t } = useTranslationRef(ledgerTranslationRef);
   const current = report?.deploymentFrequency.current;
   const count = (value?: number) =>
@@ -65,7 +58,7 @@ export function FrequencyCard({ report, formats }: FrequencyCardProps) {
       help={
         <>
           <Text as="p">{t('frequency.definition')}</Text>
-          <Text as="p">{t('frequency.apart')}</Text>
+          <Text as="p">{t('frequency.finePrint')}</Text>
           <DoraLink />
         </>
       }
@@ -75,8 +68,10 @@ export function FrequencyCard({ report, formats }: FrequencyCardProps) {
       ) : (
         <Headline />
       )}
-      <ColumnChart
-        {...(report ? frequencyChart(report, formats, t) : loadingChart)}
+      <StackedColumnChart
+        {...(report
+          ? deploymentsChart(report, granularity, formats, t)
+          : loadingChart)}
       />
       <FactList
         facts={[
@@ -89,6 +84,9 @@ export function FrequencyCard({ report, formats }: FrequencyCardProps) {
             value: count(current?.redeployments),
           },
           { label: t('frequency.failed'), value: count(current?.failed) },
+          ...(report && failuresAreCounted(report)
+            ? failureFacts(report, formats, t)
+            : []),
         ]}
       />
     </MetricCard>

@@ -1,27 +1,26 @@
+import type { ReactNode } from 'react';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { Alert, Button, Grid, VisuallyHidden } from '@backstage/ui';
+import { Alert, Button, Flex, VisuallyHidden } from '@backstage/ui';
 import type { Formats } from '@pitstop/charts';
-import type { DeliveryReport } from '@pitstop/plugin-ledger-common';
-import { FrequencyCard } from '../metrics/FrequencyCard';
-import { LeadTimeCard } from '../metrics/LeadTimeCard';
-import { StagesCard } from '../metrics/StagesCard';
+import type { ReportHeader } from '@pitstop/plugin-ledger-common';
 import { reasonOf } from '../states/reasonOf';
 import { ledgerTranslationRef } from '../translation';
-import styles from './DeliveryMetrics.module.css';
+import styles from './ReportFrame.module.css';
 import { ScopeLine } from './ScopeLine';
 
-interface DeliveryMetricsProps {
+interface ReportFrameProps {
   /** Left out while it loads: everything has its place already. */
-  report?: DeliveryReport;
+  report?: ReportHeader;
   formats: Formats;
   /** Another range has been asked for; these are the old numbers. */
   changing: boolean;
   refreshError?: Error;
   onRetry?: () => void;
+  children: ReactNode;
 }
 
-/** The two metrics of delivery and the stages behind them. */
-export function DeliveryMetrics(props: DeliveryMetricsProps) {
+/** What every view of a report says: what it covers, and how fresh it is. */
+export function ReportFrame(props: ReportFrameProps) {
   const { report, formats, changing, refreshError, onRetry } = props;
   const { t } = useTranslationRef(ledgerTranslationRef);
   return (
@@ -42,22 +41,14 @@ export function DeliveryMetrics(props: DeliveryMetricsProps) {
         />
       )}
       <ScopeLine report={report} formats={formats} changing={changing} />
-      <Grid.Root
-        columns="12"
+      <Flex
+        direction="column"
         gap="4"
         mt="3"
         className={changing ? styles.changing : undefined}
       >
-        <Grid.Item colSpan={{ initial: '12', lg: '6' }}>
-          <FrequencyCard report={report} formats={formats} />
-        </Grid.Item>
-        <Grid.Item colSpan={{ initial: '12', lg: '6' }}>
-          <LeadTimeCard report={report} formats={formats} />
-        </Grid.Item>
-        <Grid.Item colSpan="12">
-          <StagesCard report={report} formats={formats} />
-        </Grid.Item>
-      </Grid.Root>
+        {props.children}
+      </Flex>
     </div>
   );
 }

@@ -1,0 +1,13 @@
+import type { ReportViewProps } from '../delivery/ReportViewProps';
+import { CalendarCard } from './CalendarCard';
+import { DeploymentsCard } from './DeploymentsCard';
+
+/** What reached production, when, and what became of it. The report is by day. */
+export function Deployments(props: ReportViewProps) {
+  return (
+    <>
+      <DeploymentsCard {...props} />
+      <CalendarCard {...props} />
+    </>
+  );
+}

@@ -1,0 +1,13 @@
+import type { ReportViewProps } from '../delivery/ReportViewProps';
+import { LeadTimeCard } from '../metrics/LeadTimeCard';
+import { StagesCard } from '../metrics/StagesCard';
+
+/** How long changes take, and where the time goes. */
+export function LeadTime({ report, formats }: ReportViewProps) {
+  return (
+    <>
+      <LeadTimeCard report={report} formats={formats} />
+      <StagesCard report={report} formats={formats} />
+    </>
+  );
+}
