@@ -10,9 +10,6 @@ export interface SandboxOptions {
   until: number;
 }
 
-/** One change is some twenty deliveries: one every five seconds or so. */
-const liveChangeSeconds = 100;
-
 /** A company, what happens in it, and how its tools tell it. */
 export function createSandbox({ seed, size, until }: SandboxOptions) {
   const company = createCompany(seed, companySizes[size]);
@@ -21,7 +18,6 @@ export function createSandbox({ seed, size, until }: SandboxOptions) {
     size: companySizes[size],
     company,
     until,
-    liveChangeSeconds,
   });
   const webhooks = Webhooks.create(company, { historyEnds: until });
   return { company, timeline, webhooks };

@@ -44,7 +44,8 @@ export async function serve(options: ServeOptions): Promise<void> {
   try {
     if (portal) {
       const sender = WebhookSender.create({ ...portal, log });
-      await live({ timeline, webhooks, sender, until, signal });
+      const dispatches = timeline.dispatches();
+      await live({ dispatches, webhooks, sender, until, signal });
     }
     if (!signal.aborted) {
       await once(signal, 'abort');

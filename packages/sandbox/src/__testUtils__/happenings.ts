@@ -16,7 +16,6 @@ export function* happenings(
     size: companySizes[size],
     company: createCompany(seed, companySizes[size]),
     until,
-    liveChangeSeconds: 60,
   });
   for (const dispatch of timeline.dispatches()) {
     if (dispatch.at >= until + liveHours * hour) {

@@ -1,5 +1,5 @@
 import { setImmediate, setTimeout as wait } from 'node:timers/promises';
-import type { CompanyTimeline } from '../simulation';
+import type { Dispatch } from '../simulation';
 import type { Webhooks } from '../webhooks';
 import type { WebhookSender } from './WebhookSender';
 
@@ -16,17 +16,18 @@ const skippedAtOnce = 5_000;
  * has by their delivery ids, and takes those that it missed.
  */
 export async function live(options: {
-  timeline: CompanyTimeline;
+  /** What happens, from the beginning of history on. */
+  dispatches: Iterable<Dispatch>;
   webhooks: Webhooks;
   sender: WebhookSender;
   /** When history ends. */
   until: number;
   signal: AbortSignal;
 }): Promise<void> {
-  const { timeline, webhooks, sender, until, signal } = options;
+  const { dispatches, webhooks, sender, until, signal } = options;
   const from = Math.max(until, Date.now() - catchUpMilliseconds);
   let passedOver = 0;
-  for (const dispatch of timeline.dispatches()) {
+  for (const dispatch of dispatches) {
     if (signal.aborted) {
       return;
     }

@@ -3,7 +3,7 @@ import type { Company, CompanySize, Repository, Team } from '../company';
 import { Random } from '../random';
 import type { Dispatch } from './happenings';
 import { TeamProfile } from './habits';
-import { LiveSchedule } from './LiveSchedule';
+import { LivelySchedule } from './LivelySchedule';
 import { repositoryLife } from './processes/repositoryLife';
 import { RepositoryTimeline } from './RepositoryTimeline';
 import { RepositoryWorld } from './RepositoryWorld';
@@ -16,10 +16,8 @@ export interface TimelineOptions {
   seed: number;
   size: CompanySize;
   company: Company;
-  /** When history ends and the company begins to live fast. */
+  /** When history ends and life begins. */
   until: number;
-  /** A change is begun once in so many seconds from then on. */
-  liveChangeSeconds: number;
 }
 
 interface NextDispatch {
@@ -79,7 +77,7 @@ export class CompanyTimeline {
 
   #timeline(
     repository: Repository,
-    schedule: LiveSchedule,
+    schedule: LivelySchedule,
   ): RepositoryTimeline {
     const { seed, until, size } = this.#options;
     const world = new RepositoryWorld({
@@ -88,25 +86,24 @@ export class CompanyTimeline {
       calendar: this.#calendar(repository.team),
       profile: this.#profile(repository.team),
       from: this.#from,
-      liveFrom: until,
+      historyEnds: until,
     });
     return RepositoryTimeline.create({
       world,
       ids: Random.create(seed, 'deliveries', repository.name, until),
       life: repositoryLife(world, {
         perWeek: size.changesPerWeek * repository.activity,
-        live: schedule.beginnings(repository),
+        lively: schedule.beginnings(repository),
       }),
     });
   }
 
-  #schedule(): LiveSchedule {
-    const { company, seed, until, liveChangeSeconds } = this.#options;
-    return LiveSchedule.create({
+  #schedule(): LivelySchedule {
+    const { company, seed, until } = this.#options;
+    return LivelySchedule.create({
       company,
       random: Random.create(seed, 'live', until),
       from: until,
-      slotSeconds: liveChangeSeconds,
     });
   }
 

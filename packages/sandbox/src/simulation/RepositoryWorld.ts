@@ -3,7 +3,7 @@ import type { Random } from '../random';
 import type { Habits, TeamProfile } from './habits';
 import type { PullRequest } from './happenings';
 import type { Process } from './Process';
-import { livePace, officePace, type Pace } from './time/Pace';
+import { officePace, type Pace } from './time/Pace';
 import { second } from './time/units';
 import type { WorkCalendar } from './time/WorkCalendar';
 
@@ -23,8 +23,10 @@ export interface Version {
   sha: string;
   /** The change that brought it, where it was one. */
   pullRequest?: PullRequest;
-  /** Repairs production and waits for no release day. */
+  /** Waits for no release day. */
   isUrgent: boolean;
+  /** How fast it is delivered. */
+  pace: Pace;
 }
 
 /** What is running, and what is on its way there. */
@@ -45,8 +47,10 @@ export class RepositoryWorld {
   readonly repository: Repository;
   readonly random: Random;
   readonly calendar: WorkCalendar;
-  /** From when on the company lives fast instead of by its calendars. */
-  readonly liveFrom: number;
+  /** As people work here. */
+  readonly pace: Pace;
+  /** When history ends and life begins. */
+  readonly historyEnds: number;
   readonly delivery: DeliveryState = { isPromoting: false, isReleasing: false };
   readonly reviewedByBot: boolean;
   /** The commit at the tip of the main line. */
@@ -57,7 +61,7 @@ export class RepositoryWorld {
   workflowRuns: number;
 
   readonly #profile: TeamProfile;
-  readonly #officePace: Pace;
+  readonly #releaseDays: readonly number[];
   readonly #spawned: Process[] = [];
   #lastNumber: number;
   #lastId = 0;
@@ -69,16 +73,17 @@ export class RepositoryWorld {
     calendar: WorkCalendar;
     profile: TeamProfile;
     from: number;
-    liveFrom: number;
+    historyEnds: number;
   }) {
     const { repository, random } = options;
     this.repository = repository;
     this.random = random;
     this.calendar = options.calendar;
     this.now = options.from;
-    this.liveFrom = options.liveFrom;
+    this.historyEnds = options.historyEnds;
     this.#profile = options.profile;
-    this.#officePace = officePace(options.calendar, random.pick(releaseDays));
+    this.pace = officePace(options.calendar);
+    this.#releaseDays = random.pick(releaseDays);
     this.reviewedByBot = random.chance(0.25);
     const isOld = repository.bornDaysBeforeEnd === undefined;
     this.#lastNumber = isOld ? random.integer(20, 2_400) : 0;
@@ -86,14 +91,6 @@ export class RepositoryWorld {
     this.mainHead = this.createSha();
     const { maturity } = this.habits;
     this.coverage = 100 * random.between(0.2 + 0.4 * maturity, 0.95);
-  }
-
-  get isLive(): boolean {
-    return this.now >= this.liveFrom;
-  }
-
-  get pace(): Pace {
-    return this.isLive ? livePace : this.#officePace;
   }
 
   get habits(): Habits {
@@ -108,7 +105,12 @@ export class RepositoryWorld {
   /** Whether every merged change is deployed to production at once. */
   get deploysContinuously(): boolean {
     const { continuousAbove } = this.repository;
-    return this.isLive || this.habits.maturity > continuousAbove;
+    return this.habits.maturity > continuousAbove;
+  }
+
+  /** When the team next releases, if it does so on fixed days. */
+  nextRelease(): number {
+    return this.calendar.nextTime(this.now, 10, this.#releaseDays);
   }
 
   /** Begins a process beside the running one. */

@@ -2,7 +2,7 @@ import { groupBy } from '../__testUtils__/groupBy';
 import { happenings, until } from '../__testUtils__/happenings';
 import { median, spearman } from '../__testUtils__/statistics';
 import type { Dispatch, PullRequest } from './happenings';
-import { day, hour, week } from './time/units';
+import { day, hour, minute, week } from './time/units';
 import { WorkCalendar } from './time/WorkCalendar';
 
 jest.setTimeout(60_000);
@@ -31,7 +31,7 @@ describe('the history of the small company', () => {
 
   it('is two years of at least 100,000 deliveries, up to its end', () => {
     expect(dispatches.length).toBeGreaterThan(100_000);
-    expect(dispatches.length).toBeLessThan(120_000);
+    expect(dispatches.length).toBeLessThan(125_000);
     expect(dispatches[0].at).toBeLessThan(until - 728 * day);
     expect(dispatches[dispatches.length - 1].at).toBeGreaterThan(until - day);
   });
@@ -107,21 +107,51 @@ describe('the history of the small company', () => {
 });
 
 describe('the life after history', () => {
-  it('moves every few seconds, and changes reach production within minutes', () => {
-    const lively = [...happenings('tiny', { liveHours: 2 })].filter(
-      ({ at }) => at >= until,
+  const weekOfLife = 7 * 24;
+  const dispatches = [...happenings('small', { liveHours: weekOfLife })];
+  const countBetween = (from: number, to: number) =>
+    dispatches.filter(({ at }) => at >= from && at < to).length;
+
+  it('is lively in the first minutes, and changes reach production in them', () => {
+    expect(countBetween(until, until + 15 * minute)).toBeGreaterThan(60);
+    const begun = new Set(
+      dispatches.flatMap(({ at, happening }) =>
+        happening.kind === 'pull_request' &&
+        happening.action === 'opened' &&
+        at >= until
+          ? [happening.pullRequest.number]
+          : [],
+      ),
     );
-    expect(lively.length).toBeGreaterThan(7_200 / 10);
-    const deployed = lively.flatMap(({ at, happening }) =>
-      happening.kind === 'deployment_status' && happening.state === 'success'
-        ? [at]
-        : [],
+    const deployed = dispatches.filter(
+      ({ at, repository, happening }) =>
+        at >= until &&
+        at < until + 30 * minute &&
+        happening.kind === 'deployment_status' &&
+        happening.state === 'success' &&
+        happening.deployment.environment === repository.environments.production,
     );
-    expect(deployed.length).toBeGreaterThan(40);
-    const hoursToMerge = mergedByPeople(lively)
-      .filter(({ pullRequest }) => pullRequest.createdAt >= until)
-      .map(change => change.hoursToMerge);
-    expect(median(hoursToMerge)).toBeLessThan(0.25);
+    expect(begun.size).toBeGreaterThan(5);
+    expect(deployed.length).toBeGreaterThan(1);
+  });
+
+  it('is a week like those before', () => {
+    const weeks = Array.from({ length: 8 }, (_, index) =>
+      countBetween(until - (index + 1) * week, until - index * week),
+    );
+    const first = countBetween(until, until + week);
+    expect(first).toBeGreaterThan(0.6 * median(weeks));
+    expect(first).toBeLessThan(1.5 * median(weeks));
+  });
+
+  it('has nights', () => {
+    // In the middle of the second night, nobody is at work anywhere in Europe.
+    const night = Date.parse('2026-03-04T01:00:00Z');
+    const morning = Date.parse('2026-03-04T09:00:00Z');
+    const atNight = countBetween(night, night + 3 * hour);
+    expect(atNight).toBeLessThan(
+      0.2 * countBetween(morning, morning + 3 * hour),
+    );
   });
 });
 

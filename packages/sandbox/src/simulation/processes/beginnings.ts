@@ -1,6 +1,6 @@
 import type { Process } from '../Process';
 import type { RepositoryWorld } from '../RepositoryWorld';
-import { urgentPace } from '../time/Pace';
+import { livelyPace, urgentPace } from '../time/Pace';
 import { hour, minute } from '../time/units';
 import { changeLife } from './changeLife';
 import { createCommit } from './commits';
@@ -31,7 +31,7 @@ function* directPush(world: RepositoryWorld): Process {
 /** Now and then somebody works in the evening or at the weekend. */
 function* overtime(world: RepositoryWorld): Process {
   yield world.now + world.random.between(5, 60) * hour;
-  yield* changeLife(world, { ...planChange(world), pace: urgentPace });
+  yield* changeLife(world, planChange(world, urgentPace));
 }
 
 function beginChange(world: RepositoryWorld): Process {
@@ -44,7 +44,7 @@ function beginChange(world: RepositoryWorld): Process {
     : changeLife(world, planChange(world));
 }
 
-/** People begin changes, as long as the company lives by its calendars. */
+/** People begin changes when they are at work. */
 export function* officeChanges(
   world: RepositoryWorld,
   changesPerWeek: number,
@@ -55,9 +55,6 @@ export function* officeChanges(
       world.now,
       random.exponential(hoursPerWeek / changesPerWeek),
     );
-    if (world.isLive) {
-      return;
-    }
     const { maturity } = world.habits;
     const busy = calendar.presence(world.now) * (0.55 + 0.9 * maturity);
     if (random.chance(busy)) {
@@ -66,14 +63,14 @@ export function* officeChanges(
   }
 }
 
-/** Changes are begun around the clock, for whoever watches. */
-export function* liveChanges(
+/** Changes that are made in minutes, for whoever watches. */
+export function* livelyChanges(
   world: RepositoryWorld,
   beginnings: Iterable<number>,
 ): Process {
   for (const at of beginnings) {
     yield at;
-    world.spawn(changeLife(world, planChange(world)));
+    world.spawn(changeLife(world, planChange(world, livelyPace)));
   }
 }
 
@@ -83,9 +80,6 @@ export function* dependencyUpdates(world: RepositoryWorld): Process {
   for (;;) {
     const monday = calendar.nextTime(world.now, 6, [1]);
     yield monday + random.between(0, 50 * minute);
-    if (world.isLive) {
-      return;
-    }
     if (random.chance(0.08)) {
       world.spawn(changeLife(world, planUpdate(world)));
     }

@@ -2,10 +2,12 @@ import { bots } from '../bots';
 import type { Deployment, DeploymentStatus } from '../happenings';
 import type { Course } from '../Process';
 import type { RepositoryWorld } from '../RepositoryWorld';
+import type { Pace } from '../time/Pace';
 
 export interface DeployRequest {
   sha: string;
   to: 'staging' | 'production';
+  pace: Pace;
   task: 'deploy' | 'rollback';
   description: string;
 }
@@ -19,7 +21,8 @@ export function* deploy(
   world: RepositoryWorld,
   request: DeployRequest,
 ): Course<boolean> {
-  const { random, repository, habits, pace } = world;
+  const { random, repository, habits } = world;
+  const { pace } = request;
   const isProduction = request.to === 'production';
   const succeeds = !random.chance(habits.failedDeploymentChance);
   const deployment: Deployment = {

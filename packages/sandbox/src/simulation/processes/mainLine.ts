@@ -65,7 +65,7 @@ export function pushToMain(
   const tip = commits[commits.length - 1];
   const before = world.mainHead;
   world.mainHead = tip.sha;
-  const version = { sha: tip.sha, pullRequest, isUrgent };
+  const version = { sha: tip.sha, pullRequest, isUrgent, pace };
   world.spawn(integrate(world, tip, version, pace));
   return {
     kind: 'push',

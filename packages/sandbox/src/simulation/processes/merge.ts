@@ -1,6 +1,7 @@
 import type { Account } from '../../company';
 import type { Commit } from '../happenings';
 import type { Course } from '../Process';
+import { livelyPace } from '../time/Pace';
 import { second } from '../time/units';
 import type { ChangeInProgress } from './ChangeInProgress';
 import { createMergeCommit } from './commits';
@@ -54,7 +55,10 @@ function bringOver(change: ChangeInProgress, by: Account): Commit[] {
 export function* merge(change: ChangeInProgress, by: Account): Course<void> {
   const { world, plan } = change;
   const commits = bringOver(change, by);
-  const isUrgent = plan.kind === 'hotfix' || plan.kind === 'revert';
+  const isUrgent =
+    plan.kind === 'hotfix' ||
+    plan.kind === 'revert' ||
+    plan.pace === livelyPace;
   const mergedAt = world.now;
   const merged = {
     mergedAt,

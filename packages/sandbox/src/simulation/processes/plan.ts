@@ -2,7 +2,7 @@ import type { Account } from '../../company';
 import { bots } from '../bots';
 import type { PullRequest } from '../happenings';
 import type { RepositoryWorld } from '../RepositoryWorld';
-import { type Pace, urgentPace } from '../time/Pace';
+import type { Pace } from '../time/Pace';
 import { type ChangeKind, type Wording, wordChange } from '../wording';
 
 /** A change that somebody is about to make. */
@@ -56,7 +56,10 @@ function drawKind(world: RepositoryWorld): 'feature' | 'fix' | 'chore' {
 }
 
 /** An ordinary change of somebody in the team. */
-export function planChange(world: RepositoryWorld): ChangePlan {
+export function planChange(
+  world: RepositoryWorld,
+  pace = world.pace,
+): ChangePlan {
   const { random, repository, habits } = world;
   const kind = drawKind(world);
   const size = drawSize(world, kind === 'chore' ? 0.6 : 1);
@@ -66,7 +69,7 @@ export function planChange(world: RepositoryWorld): ChangePlan {
     ...size,
     body: 'Why, how, and what to look at first.',
     author: world.teammate(),
-    pace: world.pace,
+    pace,
     commits: 1 + Math.min(9, Math.floor(random.exponential(effort(size)))),
     codingHours: random.logNormal(1.4, 0.8) * effort(size),
     isDraft: random.chance(habits.draftChance),
@@ -74,7 +77,7 @@ export function planChange(world: RepositoryWorld): ChangePlan {
 }
 
 /** A repair in a hurry, by whoever is there. */
-export function planHotfix(world: RepositoryWorld): ChangePlan {
+export function planHotfix(world: RepositoryWorld, pace: Pace): ChangePlan {
   const { random, repository } = world;
   return {
     kind: 'hotfix',
@@ -82,7 +85,7 @@ export function planHotfix(world: RepositoryWorld): ChangePlan {
     ...drawSize(world, 0.15),
     body: 'Production is broken; this repairs it.',
     author: world.teammate(),
-    pace: world.isLive ? world.pace : urgentPace,
+    pace,
     commits: 1,
     codingHours: random.logNormal(0.5, 0.5),
     isDraft: false,
@@ -93,6 +96,7 @@ export function planHotfix(world: RepositoryWorld): ChangePlan {
 export function planRevert(
   world: RepositoryWorld,
   culprit: PullRequest,
+  pace: Pace,
 ): ChangePlan {
   return {
     kind: 'revert',
@@ -101,7 +105,7 @@ export function planRevert(
     labels: [],
     body: `Reverts ${world.repository.fullName}#${culprit.number}`,
     author: world.teammate(),
-    pace: world.isLive ? world.pace : urgentPace,
+    pace,
     additions: culprit.deletions,
     deletions: culprit.additions,
     changedFiles: culprit.changedFiles,

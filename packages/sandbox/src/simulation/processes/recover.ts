@@ -1,6 +1,6 @@
 import type { Process } from '../Process';
 import type { RepositoryWorld, Version } from '../RepositoryWorld';
-import { urgentPace } from '../time/Pace';
+import { inAHurry } from '../time/Pace';
 import { changeLife } from './changeLife';
 import { deploy } from './deploy';
 import { incident } from './incident';
@@ -11,10 +11,11 @@ import { waitForProduction } from './release';
 const hurtingShare = 0.7;
 
 function repair(world: RepositoryWorld, bad: Version): Process {
+  const pace = inAHurry(bad.pace);
   if (bad.pullRequest && world.random.chance(0.35)) {
-    return changeLife(world, planRevert(world, bad.pullRequest));
+    return changeLife(world, planRevert(world, bad.pullRequest, pace));
   }
-  return changeLife(world, planHotfix(world));
+  return changeLife(world, planHotfix(world, pace));
 }
 
 /**
@@ -24,7 +25,7 @@ function repair(world: RepositoryWorld, bad: Version): Process {
  */
 export function* recover(world: RepositoryWorld, bad: Version): Process {
   const { delivery, random } = world;
-  const pace = world.isLive ? world.pace : urgentPace;
+  const pace = inAHurry(bad.pace);
   yield pace.afterWork(world.now, random.logNormal(0.6, 1));
   if (random.chance(hurtingShare)) {
     world.spawn(incident(world, bad, pace));
@@ -43,6 +44,7 @@ export function* recover(world: RepositoryWorld, bad: Version): Process {
   const isBack = yield* deploy(world, {
     sha: target.sha,
     to: 'production',
+    pace,
     task: random.chance(0.5) ? 'rollback' : 'deploy',
     description: `Back to ${target.sha.slice(0, 7)}`,
   });
@@ -56,7 +58,7 @@ export function* recover(world: RepositoryWorld, bad: Version): Process {
   delivery.verified = undefined;
   world.spawn(
     bad.pullRequest && random.chance(0.4)
-      ? changeLife(world, planRevert(world, bad.pullRequest))
-      : changeLife(world, planChange(world)),
+      ? changeLife(world, planRevert(world, bad.pullRequest, pace))
+      : changeLife(world, planChange(world, bad.pace)),
   );
 }

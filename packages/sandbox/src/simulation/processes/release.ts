@@ -1,6 +1,6 @@
 import type { Course, Process } from '../Process';
 import type { RepositoryWorld, Version } from '../RepositoryWorld';
-import { urgentPace } from '../time/Pace';
+import { inAHurry } from '../time/Pace';
 import { minute, second } from '../time/units';
 import { deploy } from './deploy';
 import { incident } from './incident';
@@ -23,6 +23,7 @@ function* attempt(world: RepositoryWorld, version: Version): Course<boolean> {
     const succeeded = yield* deploy(world, {
       sha: version.sha,
       to: 'production',
+      pace: version.pace,
       task: 'deploy',
       description: `Release ${version.sha.slice(0, 7)}`,
     });
@@ -30,14 +31,14 @@ function* attempt(world: RepositoryWorld, version: Version): Course<boolean> {
     if (succeeded || givesUp) {
       return succeeded;
     }
-    yield world.pace.afterRun(world.now, world.random.between(5, 40));
+    yield version.pace.afterRun(world.now, world.random.between(5, 40));
   }
 }
 
 /** It hurts until caches are warm, a quota is raised, a neighbour has caught up. */
 function* growingPain(world: RepositoryWorld, version: Version): Process {
   const { random } = world;
-  const pace = world.isLive ? world.pace : urgentPace;
+  const pace = inAHurry(version.pace);
   yield pace.afterRun(world.now, random.logNormal(20, 0.8));
   yield* incident(world, version, pace, random.logNormal(50, 0.8));
 }
@@ -74,6 +75,7 @@ export function* promote(world: RepositoryWorld): Process {
     const isGood = yield* deploy(world, {
       sha: version.sha,
       to: 'staging',
+      pace: version.pace,
       task: 'deploy',
       description: `Try ${version.sha.slice(0, 7)}`,
     });
@@ -90,11 +92,7 @@ export function* promote(world: RepositoryWorld): Process {
 /** Teams that don't deploy continuously release on fixed days. */
 export function* releaseTrain(world: RepositoryWorld): Process {
   for (;;) {
-    const departure = world.pace.nextRelease?.(world.now);
-    if (departure === undefined) {
-      return;
-    }
-    yield departure + world.random.between(0, 90 * minute);
+    yield world.nextRelease() + world.random.between(0, 90 * minute);
     if (!world.deploysContinuously) {
       yield* release(world);
     }
@@ -104,7 +102,7 @@ export function* releaseTrain(world: RepositoryWorld): Process {
 /** Now and then the same version is deployed again, because configuration changed. */
 export function* redeployments(world: RepositoryWorld): Process {
   const { delivery, random } = world;
-  while (!world.isLive) {
+  for (;;) {
     const hours = random.exponential(hoursBetweenRedeployments);
     yield world.pace.afterWork(world.now, hours);
     if (delivery.running && !delivery.isReleasing) {
@@ -112,6 +110,7 @@ export function* redeployments(world: RepositoryWorld): Process {
       yield* deploy(world, {
         sha: delivery.running.sha,
         to: 'production',
+        pace: world.pace,
         task: 'deploy',
         description: 'Configuration changed',
       });

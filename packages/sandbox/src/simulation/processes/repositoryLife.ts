@@ -1,17 +1,17 @@
 import type { Process } from '../Process';
 import type { RepositoryWorld } from '../RepositoryWorld';
 import { day, minute } from '../time/units';
-import { dependencyUpdates, liveChanges, officeChanges } from './beginnings';
+import { dependencyUpdates, livelyChanges, officeChanges } from './beginnings';
 import { createCommit } from './commits';
 import { pushToMain } from './mainLine';
 import { redeployments, releaseTrain } from './release';
 
 /** When people begin changes in a repository. */
 export interface Beginnings {
-  /** How many in an ordinary week of history. */
+  /** How many in an ordinary week. */
   perWeek: number;
-  /** The instants after history, without end. */
-  live: Iterable<number>;
+  /** The instants at which some begin that are made in minutes. */
+  lively: Iterable<number>;
 }
 
 /** A repository is created and gets its first commit. */
@@ -42,13 +42,13 @@ export function* repositoryLife(
 ): Process {
   const { bornDaysBeforeEnd, deployer, updatesDependencies } = world.repository;
   if (bornDaysBeforeEnd !== undefined) {
-    const bornAt = world.liveFrom - bornDaysBeforeEnd * day;
+    const bornAt = world.historyEnds - bornDaysBeforeEnd * day;
     if (bornAt > world.now) {
       yield* birth(world, bornAt);
     }
   }
   world.spawn(officeChanges(world, beginnings.perWeek));
-  world.spawn(liveChanges(world, beginnings.live));
+  world.spawn(livelyChanges(world, beginnings.lively));
   if (updatesDependencies) {
     world.spawn(dependencyUpdates(world));
   }

@@ -43,8 +43,10 @@ export function* botReview(change: ChangeInProgress): Course<void> {
 }
 
 function pickupHours({ world, plan }: ChangeInProgress): number {
-  const { random, habits, calendar, isLive } = world;
-  const presence = isLive ? 1 : calendar.presence(world.now);
+  const { random, habits, calendar } = world;
+  const presence = plan.pace.keepsOfficeHours
+    ? calendar.presence(world.now)
+    : 1;
   // A few are forgotten.
   const forgotten = random.chance(0.03) ? 8 : 1;
   const isUrgent = plan.kind === 'hotfix' || plan.kind === 'revert';

@@ -1,30 +1,28 @@
 import type { WorkCalendar } from './WorkCalendar';
 import { hour, minute } from './units';
 
-/** How fast things go: for people, for machines, and until the next release day. */
+/** How fast things go, for people and for machines. */
 export interface Pace {
+  /** Whether people have evenings, weekends and holidays. */
+  keepsOfficeHours: boolean;
   /** The instant at which somebody has spent so many hours on it. */
   afterWork(from: number, hours: number): number;
   /** The instant at which a machine is done. */
   afterRun(from: number, minutes: number): number;
-  /** Undefined: releases wait for no day. */
-  nextRelease?(from: number): number;
 }
 
 /** As people work. */
-export function officePace(
-  calendar: WorkCalendar,
-  releaseDays: readonly number[],
-): Pace {
+export function officePace(calendar: WorkCalendar): Pace {
   return {
+    keepsOfficeHours: true,
     afterWork: (from, hours) => calendar.afterWorking(from, hours),
     afterRun: (from, minutes) => from + minutes * minute,
-    nextRelease: from => calendar.nextTime(from, 10, releaseDays),
   };
 }
 
 /** As people work when production is broken: at any hour, on any day. */
 export const urgentPace: Pace = {
+  keepsOfficeHours: false,
   afterWork: (from, hours) => from + hours * hour,
   afterRun: (from, minutes) => from + minutes * minute,
 };
@@ -33,7 +31,13 @@ const workSpeed = 80;
 const runSpeed = 8;
 
 /** Days in minutes, so that somebody who watches sees something. */
-export const livePace: Pace = {
+export const livelyPace: Pace = {
+  keepsOfficeHours: false,
   afterWork: (from, hours) => from + (hours * hour) / workSpeed,
   afterRun: (from, minutes) => from + (minutes * minute) / runSpeed,
 };
+
+/** How fast what goes at this pace is mended. */
+export function inAHurry(pace: Pace): Pace {
+  return pace.keepsOfficeHours ? urgentPace : pace;
+}

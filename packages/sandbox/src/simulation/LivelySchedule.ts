@@ -2,33 +2,36 @@ import type { Company, Repository } from '../company';
 import type { Random } from '../random';
 import { second } from './time/units';
 
-/** Of the changes begun live, the share in the repositories of the guest's team. */
+/** Of the lively changes, the share in the repositories of the guest's team. */
 const guestTeamShare = 0.25;
 
+const firstSlot = 30 * second;
+const growth = 2;
+
 /**
- * Where changes are begun once history has ended: one somewhere in every slot
- * of time, so that it is never silent for long, whatever chance says.
+ * Where somebody watches, there is something to see: beside the changes that
+ * people begin in their office hours, some are begun and made in minutes. One
+ * in every slot of time, each slot twice as long as the one before: some in the
+ * first minutes, fifteen in the first week, so that no week becomes another
+ * than the weeks before.
  */
-export class LiveSchedule {
+export class LivelySchedule {
   readonly #random: Random;
-  readonly #from: number;
-  readonly #slotSeconds: number;
   /** The share of a repository and of all before it. */
   readonly #shares: number[] = [];
   /** By repository. */
   readonly #beginnings: number[][];
-  #slots = 0;
+  #slotBegins: number;
+  #slotLength = firstSlot;
 
   private constructor(options: {
     company: Company;
     random: Random;
     from: number;
-    slotSeconds: number;
   }) {
     const { components, guestTeam } = options.company;
     this.#random = options.random;
-    this.#from = options.from;
-    this.#slotSeconds = options.slotSeconds;
+    this.#slotBegins = options.from;
     this.#beginnings = components.map(() => []);
     const guests = components.filter(({ owner }) => owner === guestTeam);
     let sum = 0;
@@ -43,9 +46,8 @@ export class LiveSchedule {
     company: Company;
     random: Random;
     from: number;
-    slotSeconds: number;
-  }): LiveSchedule {
-    return new LiveSchedule(options);
+  }): LivelySchedule {
+    return new LivelySchedule(options);
   }
 
   /** When changes are begun in a repository, without end. */
@@ -60,10 +62,10 @@ export class LiveSchedule {
   }
 
   #fillSlot(): void {
-    const slot = this.#from + this.#slots * this.#slotSeconds * second;
-    const at = slot + this.#random.fraction() * this.#slotSeconds * second;
+    const at = this.#slotBegins + this.#random.fraction() * this.#slotLength;
     this.#beginnings[this.#drawRepository()].push(at);
-    this.#slots++;
+    this.#slotBegins += this.#slotLength;
+    this.#slotLength *= growth;
   }
 
   #drawRepository(): number {
