@@ -20,6 +20,7 @@ exports.up = async function up(knex) {
     comment on column consumers.filter is 'Which events it wants, as an EventFilter';
     comment on column consumers.shards is 'Shares of the subjects that are handled one beside the other; never changed';
     comment on column consumers.attempts_limit is 'How often an event is handed out before it becomes a dead letter';
+    comment on column consumers.created_at is 'When it subscribed for the first time';
 
     create table consumer_holders (
       consumer text not null references consumers on delete cascade,
@@ -28,6 +29,7 @@ exports.up = async function up(knex) {
       primary key (consumer, holder)
     );
     comment on table consumer_holders is 'The processes that share the shards of a consumer';
+    comment on column consumer_holders.consumer is 'Whose shards';
     comment on column consumer_holders.holder is 'Made up by the process; new with every start';
     comment on column consumer_holders.lease_until is 'When it counts as gone, unless it is heard of before';
 
@@ -54,6 +56,8 @@ exports.up = async function up(knex) {
       primary key (consumer, shard)
     );
     comment on table consumer_shards is 'How far each share of the subjects has been handled, and by whom';
+    comment on column consumer_shards.consumer is 'Whose share';
+    comment on column consumer_shards.shard is 'From 0 on; what the hash of a subject leads to';
     comment on column consumer_shards.sequence is 'Everything before this delivery has been handled, and of it what index says';
     comment on column consumer_shards.index is 'The last event of the delivery that has been handled; null when all have';
     comment on column consumer_shards.epoch is 'Counted up with every change of hands; what carries an older one is refused';
@@ -66,8 +70,10 @@ exports.up = async function up(knex) {
     comment on column consumer_shards.attempts is 'How often it was handed out';
     comment on column consumer_shards.retry_at is 'When it is handed out again';
     comment on column consumer_shards.last_error is 'Why a handler failed last';
+    comment on column consumer_shards.last_error_at is 'When it did';
     comment on column consumer_shards.handled is 'Events handled so far';
     comment on column consumer_shards.rate is 'Events a second at rate_at, averaged over about a minute';
+    comment on column consumer_shards.rate_at is 'When the rate was worked out';
     comment on column consumer_shards.caught_up_at is 'When it was last at the head of the log';
 
     create table dead_letters (
@@ -85,12 +91,15 @@ exports.up = async function up(knex) {
     create index dead_letters_newest on dead_letters (consumer, id);
     create index dead_letters_to_redrive on dead_letters (consumer, shard, id)
       where redrive_asked_at is not null;
-    comment on table dead_letters is 'Events that a consumer was given up on with';
+    comment on table dead_letters is 'Events that a consumer failed to handle again and again';
+    comment on column dead_letters.id is 'Counted up, so that they can be listed by age';
+    comment on column dead_letters.consumer is 'Who could not handle it';
     comment on column dead_letters.shard is 'Whose holder handles it again';
     comment on column dead_letters.sequence is 'Delivery of the event';
     comment on column dead_letters.index is 'Its place in the delivery';
     comment on column dead_letters.attempts is 'How often it was handed out';
     comment on column dead_letters.error is 'Why it could not be handled';
+    comment on column dead_letters.failed_at is 'When it was tried last';
     comment on column dead_letters.redrive_asked_at is 'When somebody asked to have it handled again; null when nobody has';
   `);
 };

@@ -1,3 +1,4 @@
+import { createDeferred } from '@backstage/types';
 import type { FollowedEvent } from '@pitstop/plugin-devhose-common';
 import type { Knex } from 'knex';
 import { createLog, type TestLog } from '../../__testUtils__/createLog';
@@ -110,10 +111,8 @@ describe('a subscription', () => {
   it('is handed over at once when a process ends, after what was under way', async () => {
     const [first, second] = [await replica(), await replica()];
     const seen: string[] = [];
-    let finish = () => {};
-    const finished = new Promise<void>(resolve => {
-      finish = resolve;
-    });
+    const started = createDeferred<void>();
+    const finished = createDeferred<void>();
     const options = {
       consumer: 'handed-over',
       from: 'beginning',
@@ -124,12 +123,13 @@ describe('a subscription', () => {
     const subscription = first.devhose.subscribe({
       ...options,
       handler: async events => {
+        started.resolve();
         await finished;
         seen.push(...events.map(event => `first ${place(event)}`));
       },
     });
     await log.append([about('a')]);
-    await waitFor(async () => expect(await holdings()).toEqual([1]));
+    await started;
     second.devhose.subscribe({
       ...options,
       handler: async events => {
@@ -139,7 +139,7 @@ describe('a subscription', () => {
 
     const stopped = subscription.stop();
     await log.append([about('a')]);
-    finish();
+    finished.resolve();
     await stopped;
     await waitFor(() => expect(seen).toEqual(['first 1.0', 'second 2.0']));
   });
