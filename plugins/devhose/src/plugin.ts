@@ -1,4 +1,5 @@
 import { createFrontendPlugin } from '@backstage/frontend-plugin-api';
+import { activityTab } from './extensions/activityTab';
 import { devhoseApi } from './extensions/devhoseApi';
 import { devhosePage, eventsPage } from './extensions/pages';
 import { devhoseRouteRef, eventsRouteRef } from './routes';
@@ -13,5 +14,5 @@ export const devhosePlugin = createFrontendPlugin({
   title: 'Devhose',
   info: { packageJson: () => import('../package.json') },
   routes: { root: devhoseRouteRef, events: eventsRouteRef },
-  extensions: [devhoseApi, devhosePage, eventsPage],
+  extensions: [devhoseApi, devhosePage, eventsPage, activityTab],
 });

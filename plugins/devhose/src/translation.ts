@@ -9,10 +9,10 @@ export const devhoseTranslationRef = createTranslationRef({
   messages: {
     kind: {
       code: 'Code',
-      build: 'Builds and checks',
+      build: 'Builds',
       artifact: 'Artifacts',
       deployment: 'Deployments',
-      incident: 'Incidents and tickets',
+      incident: 'Incidents',
       other: 'Other',
     },
     outcome: {
@@ -83,6 +83,7 @@ export const devhoseTranslationRef = createTranslationRef({
         commits_one: '{{count}} commit pushed to {{branch}}',
         commits_other: '{{count}} commits pushed to {{branch}}',
         forced: '{{branch}} force-pushed',
+        deleted: 'Branch {{branch}} deleted',
         none: '{{branch}} pushed without new commits',
       },
       run: {
@@ -258,6 +259,15 @@ export const devhoseTranslationRef = createTranslationRef({
       retry: 'Try again',
       deniedTitle: 'You are not allowed to see events',
       denied: 'Ask the platform team for the permission {{permission}}.',
+    },
+    activity: {
+      kinds: 'What is told',
+      everyStep: 'Show every step',
+      quietTitle: 'Nothing has happened to {{name}} yet',
+      quiet:
+        'What happens in its repository appears here once the tools tell Devhose. In GitHub, add a webhook to the organisation or repository with this address.',
+      noneOfKindTitle: 'Nothing of that kind has happened to {{name}}',
+      noneOfKind: 'Choose other kinds, or none to see them all.',
     },
     snippet: {
       copy: 'Copy',

@@ -28,6 +28,8 @@ export interface EventFacts {
   /** Of a push. */
   commits?: number;
   forced: boolean;
+  /** Whether a push took its branch away. */
+  deleted: boolean;
   byBot: boolean;
   /** RFC 3339. */
   startedAt?: string;
@@ -113,6 +115,8 @@ export function readFacts({ type, data }: CloudEvent): EventFacts {
     verdict: text(at(custom, 'verdict')),
     commits: Array.isArray(commits) ? commits.length : undefined,
     forced: at(custom, 'forced') === true,
+    deleted:
+      at(custom, 'before') !== undefined && at(custom, 'after') === undefined,
     byBot: at(custom, 'byBot') === true,
     startedAt: text(at(custom, 'startedAt')),
     finishedAt: text(at(custom, 'finishedAt')),

@@ -53,6 +53,11 @@ describe('an event in words', () => {
       { branch: 'main', commits: [{}], forced: true },
       'main force-pushed',
     ],
+    [
+      eventTypes.branchPushed,
+      { branch: 'old', before: commit, commits: [], forced: false },
+      'Branch old deleted',
+    ],
     [eventTypes.pipelineRunQueued, { name: 'ci' }, 'Build “ci” queued'],
     [
       eventTypes.serviceDeployed,

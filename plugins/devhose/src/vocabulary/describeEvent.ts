@@ -53,6 +53,9 @@ function describeFacts(
 
 function describePush(facts: EventFacts, t: Translate): string {
   const branch = facts.branch ?? t('sentence.someBranch');
+  if (facts.deleted) {
+    return t('sentence.push.deleted', { branch });
+  }
   if (facts.forced) {
     return t('sentence.push.forced', { branch });
   }

@@ -1,0 +1,65 @@
+import { useMemo } from 'react';
+import type { Entity } from '@backstage/catalog-model';
+import { useFormats } from '@pitstop/charts';
+import { LoadingTable } from '../events/LoadingTable';
+import { OlderEvents } from '../events/OlderEvents';
+import { readerTimeZone } from '../events/readerTimeZone';
+import { useEventPages } from '../events/useEventPages';
+import { useVocabulary } from '../events/useVocabulary';
+import { DeniedState } from '../states/DeniedState';
+import { FailedState } from '../states/FailedState';
+import { hasStatus } from '../states/hasStatus';
+import { typesOf, type ActivityQuery } from './activitySearch';
+import { QuietState } from './QuietState';
+import { Timeline } from './Timeline';
+
+interface ActivityBodyProps {
+  entity: Entity;
+  repositories: string[];
+  query: ActivityQuery;
+}
+
+/** What happened in the repositories of an entity, or why that is not told. */
+export function ActivityBody(props: ActivityBodyProps) {
+  const { entity, repositories, query } = props;
+  const formats = useFormats(readerTimeZone);
+  const { vocabulary, error, retry } = useVocabulary();
+  const types = useMemo(
+    () => vocabulary && typesOf(query, vocabulary.types),
+    [vocabulary, query],
+  );
+  // Nothing of that kind has ever happened anywhere: there is nothing to ask.
+  const unheardOf = types?.length === 0;
+  const filter = useMemo(
+    () => (vocabulary && !unheardOf ? { repositories, types } : undefined),
+    [vocabulary, unheardOf, repositories, types],
+  );
+  const state = useEventPages(filter);
+
+  if (hasStatus(error, [403])) {
+    return <DeniedState />;
+  }
+  if (error && !vocabulary) {
+    return <FailedState error={error} onRetry={retry} />;
+  }
+  if (unheardOf) {
+    return <QuietState entity={entity} query={query} />;
+  }
+  switch (state.status) {
+    case 'loading':
+      return <LoadingTable />;
+    case 'denied':
+      return <DeniedState />;
+    case 'failed':
+      return <FailedState error={state.error} onRetry={state.retry} />;
+    default:
+      return state.events.length === 0 ? (
+        <QuietState entity={entity} query={query} />
+      ) : (
+        <>
+          <Timeline entity={entity} events={state.events} formats={formats} />
+          <OlderEvents {...state} />
+        </>
+      );
+  }
+}
