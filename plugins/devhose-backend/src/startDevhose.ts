@@ -4,7 +4,12 @@ import type {
   SchedulerService,
 } from '@backstage/backend-plugin-api';
 import type { MetricsService } from '@backstage/backend-plugin-api/alpha';
-import { Consumers, leaseChannel, LeaseSignal } from './deliver/consumers';
+import {
+  ConsumerBook,
+  Consumers,
+  leaseChannel,
+  LeaseSignal,
+} from './deliver/consumers';
 import { EventStreams } from './deliver/EventStreams';
 import { FollowReader } from './deliver/FollowReader';
 import { LogFollower } from './deliver/LogFollower';
@@ -33,6 +38,7 @@ export interface Devhose {
   memory: BodyMemory;
   follower: LogFollower;
   consumers: Consumers;
+  consumerBook: ConsumerBook;
   importer: DeliveryImporter;
   events: EventReader;
   streams: EventStreams;
@@ -99,6 +105,7 @@ export async function startDevhose(options: {
     memory: BodyMemory.create({ limitBytes: options.ingestMemoryBytes }),
     follower,
     consumers,
+    consumerBook: ConsumerBook.create({ knex }),
     importer: DeliveryImporter.create({
       sources: options.sources,
       preparer,

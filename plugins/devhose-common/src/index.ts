@@ -5,6 +5,7 @@
  */
 export * from './api';
 export * from './cdevents';
+export * from './consumerStatus';
 export * from './consumers';
 export * from './customEventType';
 export * from './identities';

@@ -18,9 +18,23 @@ export const devhoseDeliveryImportPermission = createPermission({
   attributes: { action: 'create' },
 });
 
+/** See how consumers are doing, and what they could not handle. @public */
+export const devhoseConsumerReadPermission = createPermission({
+  name: 'devhose.consumer.read',
+  attributes: { action: 'read' },
+});
+
+/** Have events handled again, and give dead letters up. @public */
+export const devhoseConsumerManagePermission = createPermission({
+  name: 'devhose.consumer.manage',
+  attributes: { action: 'update' },
+});
+
 /** @public */
 export const devhosePermissions = [
   devhoseEventReadPermission,
   devhoseDeliveryReadPermission,
   devhoseDeliveryImportPermission,
+  devhoseConsumerReadPermission,
+  devhoseConsumerManagePermission,
 ];

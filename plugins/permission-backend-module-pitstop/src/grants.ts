@@ -28,6 +28,8 @@ import {
   templateStepReadPermission,
 } from '@backstage/plugin-scaffolder-common/alpha';
 import {
+  devhoseConsumerManagePermission,
+  devhoseConsumerReadPermission,
   devhoseDeliveryImportPermission,
   devhoseDeliveryReadPermission,
   devhoseEventReadPermission,
@@ -69,6 +71,8 @@ export const grants: readonly Grant[] = [
   [devhoseEventReadPermission, 'everyone'],
   [devhoseDeliveryReadPermission, 'platform team'],
   [devhoseDeliveryImportPermission, 'platform team'],
+  [devhoseConsumerReadPermission, 'platform team'],
+  [devhoseConsumerManagePermission, 'platform team'],
 
   [ledgerMetricReadPermission, 'everyone'],
   [ledgerAnnotationWritePermission, 'platform team'],

@@ -1,4 +1,7 @@
-import { createBackendPlugin } from '@backstage/backend-plugin-api';
+import {
+  createBackendPlugin,
+  type BackendFeature,
+} from '@backstage/backend-plugin-api';
 import { mockServices, startTestBackend } from '@backstage/backend-test-utils';
 import {
   devhoseServiceRef,
@@ -18,7 +21,10 @@ export interface Replica {
 }
 
 /** One of several backends on a database. */
-export async function startReplica(knex: Knex): Promise<Replica> {
+export async function startReplica(
+  knex: Knex,
+  features: BackendFeature[] = [],
+): Promise<Replica> {
   let service: DevhoseService | undefined;
   const bot = createBackendPlugin({
     pluginId: 'bot',
@@ -41,6 +47,7 @@ export async function startReplica(knex: Knex): Promise<Replica> {
           devhose: { sources: { github: { secrets: [webhookSecret] } } },
         },
       }),
+      ...features,
     ],
   });
   if (service === undefined) {

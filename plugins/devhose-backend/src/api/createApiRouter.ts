@@ -8,7 +8,7 @@ import {
   type ApiRouter,
 } from '@backstage/backend-openapi-utils';
 import type { RequestHandler } from 'express';
-import type { Consumers } from '../deliver/consumers';
+import type { ConsumerBook, Consumers } from '../deliver/consumers';
 import type { EventStreams } from '../deliver/EventStreams';
 import type { LogFollower } from '../deliver/LogFollower';
 import type { DeliveryImporter } from '../import/DeliveryImporter';
@@ -16,6 +16,7 @@ import type { DeliveryReader } from '../read/DeliveryReader';
 import type { EventReader } from '../read/EventReader';
 import type { VocabularyReader } from '../read/VocabularyReader';
 import { document } from './openapi/document';
+import { addConsumerRoutes } from './consumerRoutes';
 import { addDeliveryRoutes } from './deliveryRoutes';
 import { addEventRoutes } from './eventRoutes';
 import { addFollowRoute } from './followRoute';
@@ -30,6 +31,7 @@ export interface ApiOptions {
   auditor: AuditorService;
   follower: LogFollower;
   consumers: Consumers;
+  consumerBook: ConsumerBook;
   importer: DeliveryImporter;
   events: EventReader;
   streams: EventStreams;
@@ -49,5 +51,6 @@ export function createApiRouter(options: ApiOptions): RequestHandler {
   addDeliveryRoutes(router, options);
   addImportRoute(router, options);
   addSubscriptionRoutes(router, options);
+  addConsumerRoutes(router, options);
   return router;
 }

@@ -17,7 +17,7 @@ interface Condition {
  * but promises nothing about the next version, and a subject that changed its
  * shard would be skipped.
  */
-const subjectHash = `(
+export const subjectHash = `(
   get_byte(sha256(convert_to(subject, 'UTF8')), 0) * 256
   + get_byte(sha256(convert_to(subject, 'UTF8')), 1)
 )`;

@@ -1,3 +1,4 @@
+import { consumerPaths } from './consumerPaths';
 import { consumerSchemas } from './consumerSchemas';
 import { deliveryPaths } from './deliveryPaths';
 import { eventPaths } from './eventPaths';
@@ -20,6 +21,7 @@ export const document = {
     ...deliveryPaths,
     ...ingestPaths,
     ...subscriptionPaths,
+    ...consumerPaths,
   },
   components: { schemas: { ...schemas, ...consumerSchemas }, responses },
 } as const;

@@ -1,0 +1,78 @@
+import type { CloudEvent } from './cdevents';
+import type { EventFilter, ShardPosition } from './consumers';
+
+/** How a consumer is doing, for operators. @public */
+export interface ConsumerStatus {
+  /** The service, a colon and its own name for it, such as `autopilot:reviewers`. */
+  name: string;
+  filter: EventFilter;
+  /** RFC 3339. */
+  createdAt: string;
+  lag: ConsumerLag;
+  /** Events handled a second, averaged over about a minute. */
+  eventsPerSecond: number;
+  /** Events handled since it was created. */
+  handled: number;
+  deadLetters: number;
+  /** The latest failure of a handler. */
+  lastError?: { message: string; at: string };
+  /** Since when the handler that has been at work longest has been, if that is longer than a minute. */
+  stuckSince?: string;
+  shards: ShardStatus[];
+}
+
+/** What a consumer has not handled yet. @public */
+export interface ConsumerLag {
+  /** Events that wait. */
+  events: number;
+  /** There are more than could be counted in a short time. */
+  atLeast: boolean;
+  /**
+   * For how long the oldest has been waiting: since it was received, or, for
+   * history that was brought in later, since the consumer was last at the head.
+   */
+  seconds: number;
+}
+
+/** @public */
+export interface ShardStatus {
+  shard: number;
+  position: ShardPosition;
+  /** The process that has it; absent when none does. */
+  holder?: string;
+  /** Since when its handler has been at work; absent when it isn't. */
+  busySince?: string;
+  /** How often the next event has been handed out in vain. */
+  failedAttempts: number;
+  /** When it is handed out again. */
+  retryAt?: string;
+}
+
+/** An event that a consumer was given up on with. @public */
+export interface DeadLetter {
+  id: number;
+  shard: number;
+  sequence: number;
+  index: number;
+  /** Absent when it is not in the log any more. */
+  event?: CloudEvent;
+  attempts: number;
+  error: string;
+  failedAt: string;
+  /** When somebody asked to have it handled again; absent when nobody has. */
+  redriveAskedAt?: string;
+}
+
+/** Newest first. @public */
+export interface DeadLetterPage {
+  items: DeadLetter[];
+  /** Absent on the last page. */
+  nextCursor?: string;
+}
+
+/** What a consumer would be, or was, given again. @public */
+export interface ReplayPlan {
+  /** Deliveries after this one; of those only the ones it had dealt with. */
+  after: number;
+  events: number;
+}
