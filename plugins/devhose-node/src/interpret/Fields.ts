@@ -3,6 +3,7 @@ import { UnreadableError } from './UnreadableError';
 /** RFC 3339, and as Java and Ruby write it: `+0100`, ` UTC`. */
 const instant =
   /^(\d{4}-\d{2}-\d{2})[T ](\d{2}:\d{2}:\d{2}(?:\.\d+)?)(?:(Z| UTC)|\s?([+-]\d{2}):?(\d{2}))$/;
+const noInstant = '0001-01-01T00:00:00Z';
 const commit = /^[0-9a-f]{40}([0-9a-f]{24})?$/;
 const httpUri =
   /^https?:\/\/[a-z0-9.-]+(:\d{1,5})?(\/([\w.~!$&'()*+,;=:@/-]|%[0-9a-f]{2})*)?(\?([\w.~!$&'()*+,;=:@/?-]|%[0-9a-f]{2})*)?(#([\w.~!$&'()*+,;=:@/?-]|%[0-9a-f]{2})*)?$/i;
@@ -151,8 +152,11 @@ export class Fields {
     return this.#optional(name, () => this.instantMilliseconds(name));
   }
 
+  /** The year 1, which is how programs in Go write none, reads as absent. */
   optionalInstant(name: string): string | undefined {
-    return this.#optional(name, () => this.instant(name));
+    return this.#get(name) === noInstant
+      ? undefined
+      : this.#optional(name, () => this.instant(name));
   }
 
   commit(name: string): string {

@@ -32,7 +32,7 @@ export function createSourceModule(options: {
         async init({ sources, ...deps }) {
           const senders = SourceSecrets.create({ ...deps, path: id });
           if (senders) {
-            sources.addSource({ ...create(senders), id });
+            sources.addSource(Object.assign(create(senders), { id }));
           }
         },
       });

@@ -69,7 +69,8 @@ describe("all of GitHub's own examples, posted at once", () => {
     });
     const page: FollowedPage = await response.json();
     expect(page.cursor).toBe(329);
-    expect(countByType(page)).toEqual({
+    expect(page.events).toHaveLength(193);
+    expect(countByType(page)).toMatchObject({
       [eventTypes.changeCreated]: 4,
       [eventTypes.changeUpdated]: 23,
       [eventTypes.changeAbandoned]: 2,
@@ -81,6 +82,9 @@ describe("all of GitHub's own examples, posted at once", () => {
       [eventTypes.deploymentCreated]: 4,
       [eventTypes.deploymentStarted]: 1,
       [eventTypes.serviceDeployed]: 3,
+      [eventTypes.repositoryCreated]: 2,
+      [eventTypes.ticketCreated]: 4,
+      [eventTypes.artifactPublished]: 3,
     });
     if (hasCdeventsSchemas) {
       const validate = createEventValidation();

@@ -1,11 +1,9 @@
-import type { EventType } from '@pitstop/plugin-devhose-common';
 import type { EventDraft, Fields } from '@pitstop/plugin-devhose-node';
 import type { Repository } from './repository';
 
 /** What a payload says; of GitHub, everything happens in a repository. */
 export interface GithubDraft
   extends Omit<EventDraft, 'repository' | 'source' | 'subject'> {
-  type: EventType;
   repository: Repository;
   /** What it happened to, within the repository: `/pull/7`. */
   subjectPath: string;

@@ -3,30 +3,12 @@ import {
   readPayload,
   type EventDraft,
 } from '@pitstop/plugin-devhose-node';
-import { readCheckRun } from './checkRun';
-import { readDeployment } from './deployment';
-import { readDeploymentStatus } from './deploymentStatus';
-import type { GithubDraft, PayloadReader } from './GithubDraft';
-import { readIssue } from './issue';
-import { readPullRequest } from './pullRequest';
-import { readPullRequestReview } from './pullRequestReview';
-import { readPush } from './push';
-import { readWorkflowRun } from './workflowRun';
-
-const readers: ReadonlyMap<string, PayloadReader> = new Map([
-  ['pull_request', readPullRequest],
-  ['pull_request_review', readPullRequestReview],
-  ['push', readPush],
-  ['workflow_run', readWorkflowRun],
-  ['check_run', readCheckRun],
-  ['deployment', readDeployment],
-  ['deployment_status', readDeploymentStatus],
-  ['issues', readIssue],
-]);
+import type { GithubDraft } from './GithubDraft';
+import { readers } from './vocabulary';
 
 /** Reads CDEvents from GitHub's webhooks. */
 export const githubInterpreter = createInterpreter({
-  version: 2,
+  version: 3,
   provider: 'github',
 
   read({ eventName, body, headers, receivedAt }) {

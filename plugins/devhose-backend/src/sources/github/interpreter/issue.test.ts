@@ -20,10 +20,10 @@ function issue(action: string, changes: object = {}) {
 }
 
 describe('an issue', () => {
-  it('without the label is no incident', () => {
-    expect(interpret('issues', example('issues', 'opened'))).toEqual({
-      status: 'not-interpreted',
-    });
+  it('without the label is a ticket and no incident', () => {
+    expect(eventOf('issues', example('issues', 'opened')).event.type).toBe(
+      eventTypes.ticketCreated,
+    );
   });
 
   it.each<[string, object, EventType, string]>([
