@@ -27,6 +27,7 @@ import { openDatabase } from './log/openDatabase';
 import { Partitions } from './log/Partitions';
 import { StubbornAppender } from './log/StubbornAppender';
 import { DevhoseMetrics } from './metrics/DevhoseMetrics';
+import { ChainReader } from './read/chain/ChainReader';
 import { DeliveryReader } from './read/DeliveryReader';
 import { EventReader } from './read/EventReader';
 import { VocabularyReader } from './read/VocabularyReader';
@@ -40,6 +41,7 @@ export interface Devhose {
   consumers: Consumers;
   consumerBook: ConsumerBook;
   importer: DeliveryImporter;
+  chains: ChainReader;
   events: EventReader;
   streams: EventStreams;
   vocabulary: VocabularyReader;
@@ -98,6 +100,7 @@ export async function startDevhose(options: {
     head,
   });
 
+  const events = EventReader.create({ knex });
   const streams = EventStreams.create({ knex, head });
 
   return {
@@ -112,7 +115,8 @@ export async function startDevhose(options: {
       log: appender,
       metrics,
     }),
-    events: EventReader.create({ knex }),
+    chains: ChainReader.create({ knex, events }),
+    events,
     streams,
     vocabulary: VocabularyReader.create({ knex }),
     deliveries: DeliveryReader.create({ knex }),

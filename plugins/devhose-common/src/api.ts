@@ -103,6 +103,16 @@ export interface DeliveryDetails {
   };
 }
 
+/**
+ * What an event is part of (`GET /api/devhose/v1/events/<sequence>/<index>/chain`),
+ * itself among it, in the order in which it happened.
+ *
+ * @public
+ */
+export interface EventChain {
+  items: DevhoseEvent[];
+}
+
 /** What a sender is told when its delivery is in the log. @public */
 export interface IngestReceipt {
   status: 'stored' | 'duplicate';

@@ -226,6 +226,14 @@ export const devhoseTranslationRef = createTranslationRef({
       missing:
         'It may have been interpreted anew since the link was made, or expired.',
     },
+    chain: {
+      title: 'What it is part of',
+      label: 'From commit to production',
+      alone: 'Nothing else in the log belongs to it.',
+      failed: 'What it is part of could not be found out: {{reason}}',
+      showMore_one: 'Show {{count}} more',
+      showMore_other: 'Show {{count}} more',
+    },
     delivery: {
       title: 'How it came in',
       received: 'Received',

@@ -12,6 +12,7 @@ import type { ConsumerBook, Consumers } from '../deliver/consumers';
 import type { EventStreams } from '../deliver/EventStreams';
 import type { LogFollower } from '../deliver/LogFollower';
 import type { DeliveryImporter } from '../import/DeliveryImporter';
+import type { ChainReader } from '../read/chain/ChainReader';
 import type { DeliveryReader } from '../read/DeliveryReader';
 import type { EventReader } from '../read/EventReader';
 import type { VocabularyReader } from '../read/VocabularyReader';
@@ -33,6 +34,7 @@ export interface ApiOptions {
   consumers: Consumers;
   consumerBook: ConsumerBook;
   importer: DeliveryImporter;
+  chains: ChainReader;
   events: EventReader;
   streams: EventStreams;
   vocabulary: VocabularyReader;

@@ -3,6 +3,7 @@ import type {
   PermissionsService,
 } from '@backstage/backend-plugin-api';
 import { devhoseEventReadPermission } from '@pitstop/plugin-devhose-common';
+import type { ChainReader } from '../read/chain/ChainReader';
 import type { EventReader } from '../read/EventReader';
 import type { VocabularyReader } from '../read/VocabularyReader';
 import { authorize } from './authorize';
@@ -19,9 +20,10 @@ export function addEventRoutes(
     permissions: PermissionsService;
     events: EventReader;
     vocabulary: VocabularyReader;
+    chains: ChainReader;
   },
 ): void {
-  const { events, vocabulary } = options;
+  const { chains, events, vocabulary } = options;
 
   router.get('/v1/events', async (request, response) => {
     await authorize(request, devhoseEventReadPermission, options);
@@ -43,6 +45,13 @@ export function addEventRoutes(
     const { sequence, index } = request.params;
     const event = await events.one(Number(sequence), Number(index));
     response.type('application/json').end(event);
+  });
+
+  router.get('/v1/events/:sequence/:index/chain', async (request, response) => {
+    await authorize(request, devhoseEventReadPermission, options);
+    const { sequence, index } = request.params;
+    const items = await chains.chain(Number(sequence), Number(index));
+    response.type('application/json').end(JSON.stringify({ items }));
   });
 
   router.get('/v1/vocabulary', async (request, response) => {

@@ -3,6 +3,7 @@ import type {
   DeliveryDetails,
   DevhoseEvent,
   DevhoseEventPage,
+  EventChain,
   EventOutcome,
   EventVocabulary,
 } from '@pitstop/plugin-devhose-common';
@@ -63,6 +64,9 @@ export interface DevhoseApi {
   ): AsyncIterable<StreamedMessage>;
 
   getEvent(place: EventPlace): Promise<DevhoseEvent>;
+
+  /** What an event is part of, from commit to incident. */
+  getChain(place: EventPlace): Promise<EventChain>;
 
   /** The types and sources that occur in the log. */
   getVocabulary(): Promise<EventVocabulary>;

@@ -4,6 +4,7 @@ import type {
   DeliveryDetails,
   DevhoseEvent,
   DevhoseEventPage,
+  EventChain,
   EventVocabulary,
 } from '@pitstop/plugin-devhose-common';
 import type {
@@ -71,6 +72,10 @@ export class DevhoseClient implements DevhoseApi {
 
   async getEvent({ sequence, index }: EventPlace): Promise<DevhoseEvent> {
     return (await this.#get(`/v1/events/${sequence}/${index}`)).json();
+  }
+
+  async getChain({ sequence, index }: EventPlace): Promise<EventChain> {
+    return (await this.#get(`/v1/events/${sequence}/${index}/chain`)).json();
   }
 
   async getVocabulary(): Promise<EventVocabulary> {

@@ -8,6 +8,7 @@ import {
 } from '@backstage/ui';
 import type { Formats } from '@pitstop/charts';
 import type { DevhoseEvent } from '@pitstop/plugin-devhose-common';
+import { ChainSection } from '../chain/ChainSection';
 import { Snippet } from '../states/Snippet';
 import { devhoseTranslationRef } from '../translation';
 import { describeEvent } from '../vocabulary/describeEvent';
@@ -34,6 +35,7 @@ export function EventDetails({ event, formats }: EventDetailsProps) {
         </Text>
       </Flex>
       <UnderstoodSection event={event} facts={facts} formats={formats} />
+      <ChainSection event={event} formats={formats} />
       <DeliverySection event={event} formats={formats} />
       <Accordion>
         <AccordionTrigger

@@ -24,6 +24,10 @@ const theEvent = http.get(`${devhoseUrl}/v1/events/41/0`, () =>
   HttpResponse.json(anEvent()),
 );
 
+const theChain = http.get(`${devhoseUrl}/v1/events/41/0/chain`, () =>
+  HttpResponse.json({ items: [anEvent()] }),
+);
+
 const details = {
   sequence: 41,
   receivedAt: '2026-03-04T10:00:01.000Z',
@@ -65,6 +69,7 @@ beforeEach(() => {
     vocabularyOf([anEvent()]),
     answering([anEvent()]),
     theEvent,
+    theChain,
     eventStream().handler,
   );
 });

@@ -91,6 +91,38 @@ export const eventPaths = {
       },
     },
   },
+  '/v1/events/{sequence}/{index}/chain': {
+    get: {
+      operationId: 'GetEventChain',
+      description:
+        'What an event is part of, in the order in which it happened: the change, its builds, artifacts and deployments, and the incidents of the day after. Needs devhose.event.read.',
+      parameters: [
+        {
+          name: 'sequence',
+          in: 'path',
+          required: true,
+          schema: { type: 'integer', minimum: 1 },
+        },
+        {
+          name: 'index',
+          in: 'path',
+          required: true,
+          schema: { type: 'integer', minimum: 0 },
+        },
+      ],
+      responses: {
+        '200': {
+          description: 'The chain, the event among it.',
+          content: {
+            'application/json': {
+              schema: { $ref: '#/components/schemas/EventChain' },
+            },
+          },
+        },
+        default: { $ref: '#/components/responses/Error' },
+      },
+    },
+  },
   '/v1/vocabulary': {
     get: {
       operationId: 'GetVocabulary',

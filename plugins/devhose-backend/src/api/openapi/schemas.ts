@@ -91,6 +91,17 @@ export const schemas = {
       head: { type: 'integer' },
     },
   },
+  EventChain: {
+    type: 'object',
+    additionalProperties: false,
+    required: ['items'],
+    properties: {
+      items: {
+        type: 'array',
+        items: { $ref: '#/components/schemas/DevhoseEvent' },
+      },
+    },
+  },
   EventVocabulary: {
     type: 'object',
     additionalProperties: false,
