@@ -20,8 +20,10 @@ describe('compare', () => {
     });
   });
 
-  it('takes what rounds to no percent as the same', () => {
-    expect(compare(1003, 1000, 'up')).toEqual({ kind: 'same', previous: 1000 });
+  it('takes less than five percent as the same', () => {
+    expect(compare(1044, 1000, 'up')).toEqual({ kind: 'same', previous: 1000 });
+    expect(compare(956, 1000, 'up')).toEqual({ kind: 'same', previous: 1000 });
+    expect(compare(1050, 1000, 'up')).toMatchObject({ kind: 'changed' });
     expect(compare(0, 0, 'up')).toEqual({ kind: 'same', previous: 0 });
   });
 

@@ -2,7 +2,7 @@
 export type Comparison =
   /** Nothing is known now or nothing was known before. */
   | { kind: 'impossible' }
-  /** Alike to the percent. */
+  /** Alike, but for what chance does to such numbers. */
   | { kind: 'same'; previous: number }
   /** There was none: no ratio can say how much more that is. */
   | { kind: 'from-zero' }
@@ -14,6 +14,12 @@ export type Comparison =
       better: boolean;
       previous: number;
     };
+
+/** Less than this is no news: numbers of a few weeks move as much by chance. */
+const noiseRatio = 0.05;
+
+/** Percentage points that are no news, as a ratio. */
+const noiseOfRates = 0.01;
 
 /**
  * @param current - Undefined is *no data*.
@@ -31,18 +37,7 @@ export function compare(
   if (previous === 0) {
     return current === 0 ? { kind: 'same', previous } : { kind: 'from-zero' };
   }
-  const change = current / previous - 1;
-  if (Math.round(Math.abs(change) * 100) === 0) {
-    return { kind: 'same', previous };
-  }
-  const direction = change > 0 ? 'up' : 'down';
-  return {
-    kind: 'changed',
-    direction,
-    ratio: Math.abs(change),
-    better: direction === betterWhen,
-    previous,
-  };
+  return judge(current / previous - 1, noiseRatio, previous, betterWhen);
 }
 
 /**
@@ -61,8 +56,17 @@ export function compareRates(
   if (current === undefined || previous === undefined) {
     return { kind: 'impossible' };
   }
-  const change = current - previous;
-  if (Math.round(Math.abs(change) * 100) === 0) {
+  return judge(current - previous, noiseOfRates, previous, betterWhen);
+}
+
+function judge(
+  change: number,
+  noise: number,
+  previous: number,
+  betterWhen: 'up' | 'down',
+): Comparison {
+  // What is shown is rounded to the percent, and so is what is judged.
+  if (Math.round(Math.abs(change) * 100) < noise * 100) {
     return { kind: 'same', previous };
   }
   const direction = change > 0 ? 'up' : 'down';
