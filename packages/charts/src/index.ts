@@ -7,6 +7,7 @@
  */
 export { CalendarChart, type CalendarChartProps } from './charts/CalendarChart';
 export { ColumnChart, type TimeChartProps } from './charts/ColumnChart';
+export { RangeChart } from './charts/RangeChart';
 export { SegmentBar } from './charts/SegmentBar';
 export { Sparkline, type SparklineProps } from './charts/Sparkline';
 export { StackedColumnChart } from './charts/StackedColumnChart';
@@ -14,6 +15,7 @@ export { TrendChart } from './charts/TrendChart';
 export type {
   ChartData,
   ChartPoint,
+  ChartSample,
   ChartSeries,
   ChartSign,
   ChartUnit,
@@ -27,4 +29,5 @@ export {
 export type { ChartState } from './frame/ChartState';
 export { Explanation, type ExplanationProps } from './frame/Explanation';
 export type { ChartTone } from './theme/tones';
+export { DataTable, type DataTableProps } from './table/DataTable';
 export { chartsTranslationRef } from './translation';

@@ -1,7 +1,12 @@
 import type { ChartTone } from '../theme/tones';
 
-/** What a number counts; it decides how values and axes are written. @public */
-export type ChartUnit = 'count' | 'seconds';
+/**
+ * What a number counts; it decides how values and axes are written. A ratio is
+ * from 0 to 1.
+ *
+ * @public
+ */
+export type ChartUnit = 'count' | 'seconds' | 'ratio';
 
 /** A sign that tells what happened without a colour. @public */
 export type ChartSign = 'cross' | 'check';
@@ -34,6 +39,13 @@ export interface ChartPoint {
   values: Record<string, number | undefined>;
 }
 
+/** A single measurement among those that the points sum up. @public */
+export interface ChartSample {
+  /** Its place on the axis: 2.5 is the middle of the third point. */
+  at: number;
+  value: number;
+}
+
 /**
  * What a chart draws, its table lists and its keyboard navigation announces.
  *
@@ -45,6 +57,8 @@ export interface ChartData {
   /** In the order they are drawn and listed. */
   series: ChartSeries[];
   points: ChartPoint[];
+  /** Measurements to be drawn behind the points, where a chart knows how. */
+  samples?: ChartSample[];
 }
 
 /** Those that are drawn by their size. */

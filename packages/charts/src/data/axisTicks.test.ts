@@ -1,4 +1,4 @@
-import { axisTicks } from './axisTicks';
+import { axisTicks, logarithmicTicks } from './axisTicks';
 
 const hour = 3600;
 const day = 24 * hour;
@@ -35,4 +35,20 @@ describe('axisTicks', () => {
       }
     }
   });
+});
+
+describe('the ticks of times that differ by orders of magnitude', () => {
+  it('are round, from below the smallest to above the largest', () => {
+    expect(logarithmicTicks(400, 90_000)).toEqual([
+      300, 900, 3600, 14_400, 86_400, 345_600,
+    ]);
+  });
+
+  it('are never fewer than two, and begin with a minute', () => {
+    expect(logarithmicTicks(0, 20)).toEqual([60, 300]);
+  });
+});
+
+it('a share is of a whole, which is all drawn', () => {
+  expect(axisTicks(0.3, 'ratio')).toEqual([0, 0.25, 0.5, 0.75, 1]);
 });

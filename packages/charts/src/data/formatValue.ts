@@ -1,16 +1,23 @@
 import type { Formats } from '../format';
 import type { ChartUnit } from './ChartData';
 
-/** A value for the eye: "14", "2 d 4 h". */
+/** A value for the eye: "14", "2 d 4 h", "27%". */
 export function formatValue(
   value: number,
   unit: ChartUnit,
   formats: Formats,
 ): string {
-  return unit === 'seconds' ? formats.duration(value) : formats.count(value);
+  switch (unit) {
+    case 'seconds':
+      return formats.duration(value);
+    case 'ratio':
+      return formats.percent(value);
+    default:
+      return formats.count(value);
+  }
 }
 
-/** A value for the ear: "14", "2 days 4 hours". */
+/** A value for the ear: "14", "2 days 4 hours", "27%". */
 export function speakValue(
   value: number,
   unit: ChartUnit,
@@ -18,5 +25,5 @@ export function speakValue(
 ): string {
   return unit === 'seconds'
     ? formats.spokenDuration(value)
-    : formats.count(value);
+    : formatValue(value, unit, formats);
 }

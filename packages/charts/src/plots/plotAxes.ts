@@ -5,12 +5,13 @@ import {
   type ChartData,
   type ChartPoint,
 } from '../data/ChartData';
+import { formatValue } from '../data/formatValue';
 import type { Formats } from '../format';
 
-const axisText = { fill: 'var(--bui-fg-secondary)', fontSize: 12 };
+export const axisText = { fill: 'var(--bui-fg-secondary)', fontSize: 12 };
 
 /** Room that recharts reserves for the labels of the value axis, per character. */
-const pixelsPerCharacter = 7;
+export const pixelsPerCharacter = 7;
 
 function largestValue(data: ChartData): number {
   return Math.max(
@@ -48,7 +49,7 @@ export function valueAxisProps(
     }
     return unit === 'seconds'
       ? formats.durationStep(tick, ticks[1])
-      : formats.count(tick);
+      : formatValue(tick, unit, formats);
   });
   const longest = Math.max(...labels.map(label => label.length));
   return {

@@ -6,11 +6,12 @@ import { useFormats } from '../format';
 import { chartsTranslationRef } from '../translation';
 import styles from './DataTable.module.css';
 
-interface DataTableProps {
+/** @public */
+export interface DataTableProps {
   /** Read out before the table. */
   caption: string;
   data: ChartData;
-  newestFirst: boolean;
+  newestFirst?: boolean;
   /** In pixels; longer tables scroll. */
   maxHeight: number;
 }
@@ -18,9 +19,11 @@ interface DataTableProps {
 /**
  * The numbers of a chart. A plain table: the one of `@backstage/ui` is an
  * interactive grid, which a screen reader's table commands cannot walk through.
+ *
+ * @public
  */
 export function DataTable(props: DataTableProps) {
-  const { caption, data, newestFirst, maxHeight } = props;
+  const { caption, data, newestFirst = false, maxHeight } = props;
   const { t } = useTranslationRef(chartsTranslationRef);
   // Points carry their own labels: no date is written here.
   const formats = useFormats('UTC');
