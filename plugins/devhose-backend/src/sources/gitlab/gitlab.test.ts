@@ -25,7 +25,16 @@ const deliveryOf = (payload: { object_kind: string }) => ({
   eventName: payload.object_kind,
   payload,
 });
+const updatedIncident = {
+  ...issue,
+  object_attributes: {
+    ...issue.object_attributes,
+    type: 'Incident',
+    action: 'update',
+  },
+};
 const published = [
+  updatedIncident,
   build,
   deployment,
   issue,
@@ -169,6 +178,9 @@ describe('the interpreter of GitLab', () => {
       },
     };
     expect(eventOf(issue).event.type).toBe(eventTypes.ticketCreated);
+    expect(eventOf(updatedIncident).event.type).toBe(
+      eventTypes.incidentReported,
+    );
     expect(eventOf(incident).event).toMatchObject({
       type: eventTypes.incidentResolved,
       subject: 'example.com/diaspora/issues/23',

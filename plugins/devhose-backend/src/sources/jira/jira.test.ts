@@ -37,8 +37,16 @@ const incident = {
     fields: {
       ...done.issue.fields,
       issuetype: { name: '[System] Incident' },
+      components: [{ name: 'Checkout API' }],
       description: 'It is down.\n\nCaused by: 2f1c9a7e0b',
     },
+  },
+};
+const openIncident = {
+  ...statusChanged,
+  issue: {
+    ...statusChanged.issue,
+    fields: { ...statusChanged.issue.fields, labels: ['Incident'] },
   },
 };
 const published = [created, statusChanged].map(deliveryOf);
@@ -46,7 +54,12 @@ const published = [created, statusChanged].map(deliveryOf);
 describe('the interpreter of Jira', () => {
   it.each(
     interpreterPromises(jiraInterpreter, {
-      published: [...published, deliveryOf(done), deliveryOf(incident)],
+      published: [
+        ...published,
+        deliveryOf(done),
+        deliveryOf(incident),
+        deliveryOf(openIncident),
+      ],
       nobody: [
         'lfranchi',
         'othello',
@@ -95,10 +108,24 @@ describe('the interpreter of Jira', () => {
     expect(event.type).toBe(eventTypes.incidentResolved);
     expect(event.data.customData).toMatchObject({
       incidentId: 'TEST-1',
+      service: 'checkout-api',
       state: 'resolved',
       beganAt: '2017-01-30T17:30:41.962Z',
       resolvedAt: '2017-01-30T17:32:14.716Z',
       cause: { commit: '2f1c9a7e0b' },
+    });
+  });
+
+  it('takes a ticket with the label for an incident, as long as it is open', () => {
+    const [, { event }] = eventsOf(jiraInterpreter, deliveryOf(openIncident));
+    expect(event).toMatchObject({
+      type: eventTypes.incidentReported,
+      data: {
+        subject: {
+          content: { ticketURI: 'https://zulipp.atlassian.net/browse/TEST-1' },
+        },
+        customData: { state: 'open' },
+      },
     });
   });
 

@@ -122,12 +122,13 @@ function incidentOf(
   issue: JiraIssue,
   action: string,
 ): Pick<EventDraft, 'type' | 'subject' | 'content' | 'customData'> {
-  const { ticket, createdAt, closedAt } = issue.data;
+  const { ticket, service, createdAt, closedAt } = issue.data;
   const withdrawn = action === 'deleted';
   const open = closedAt === undefined;
   const data: IncidentData = {
     incident: ticket,
     ticket,
+    service,
     incidentId: issue.key,
     state: withdrawn ? 'withdrawn' : openOrResolved(open),
     beganAt: createdAt,
@@ -137,11 +138,15 @@ function incidentOf(
     action,
     priority: issue.priority,
   };
+  const type = incidentType(data.state, action);
   return {
-    type: incidentType(data.state, action),
+    type,
     subject: ticket,
-    // CDEvents wants an environment; a ticket names none.
-    content: { environment: { id: 'production' } },
+    content: {
+      // CDEvents wants an environment; a ticket names none.
+      environment: { id: 'production' },
+      ...(type === eventTypes.incidentReported && { ticketURI: issue.uri }),
+    },
     customData: data,
   };
 }
@@ -151,16 +156,21 @@ function openOrResolved(open: boolean): IncidentData['state'] {
 }
 
 function incidentType(state: IncidentData['state'], action: string): string {
-  if (state === 'resolved') {
-    return eventTypes.incidentResolved;
-  }
-  return state === 'open' && action === 'created'
-    ? eventTypes.incidentDetected
-    : customEventType({
+  switch (state) {
+    case 'resolved':
+      return eventTypes.incidentResolved;
+    case 'open':
+      return action === 'created'
+        ? eventTypes.incidentDetected
+        : eventTypes.incidentReported;
+    case 'withdrawn':
+    default:
+      return customEventType({
         tool: 'jira',
         subject: 'incident',
-        predicate: state === 'withdrawn' ? 'withdrawn' : 'updated',
+        predicate: 'withdrawn',
       });
+  }
 }
 
 function readVersion(

@@ -1,6 +1,7 @@
 import type { TicketData } from '@pitstop/plugin-devhose-common';
 import {
   addressId,
+  serviceId,
   UnreadableError,
   type Fields,
 } from '@pitstop/plugin-devhose-node';
@@ -43,6 +44,7 @@ export function readIssue(payload: Fields, action: string): JiraIssue {
     description: readText(fields),
     data: {
       ticket: addressId(uri) ?? uri,
+      service: readService(fields),
       ticketType: fields.object('issuetype').string('name'),
       status: status.string('name'),
       action,
@@ -53,6 +55,14 @@ export function readIssue(payload: Fields, action: string): JiraIssue {
         : undefined,
     },
   };
+}
+
+/** A ticket about one component is about that service. */
+function readService(fields: Fields): string | undefined {
+  const [component, ...others] = fields.optionalObjects('components');
+  return component && others.length === 0
+    ? serviceId(component.string('name'))
+    : undefined;
 }
 
 /** @see https://developer.atlassian.com/cloud/jira/platform/rest/v3/api-group-workflow-status-categories/ */

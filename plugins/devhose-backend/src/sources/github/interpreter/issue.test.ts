@@ -7,7 +7,6 @@ import {
   change,
   eventOf,
   example,
-  interpret,
 } from '../../../__testUtils__/interpretGithub';
 
 const incident = [{ name: 'bug' }, { name: 'Incident' }];

@@ -1,5 +1,4 @@
 import {
-  customEventType,
   eventTypes,
   type IncidentData,
   type TicketData,
@@ -111,10 +110,14 @@ function incidentOf(
     action: ticket.action,
     priority: issue.optionalString('severity'),
   };
+  const type = incidentType(ticket.action);
   return {
-    type: incidentType(ticket.action),
-    // CDEvents wants an environment; an issue names none.
-    content: { environment: { id: 'production' } },
+    type,
+    content: {
+      // CDEvents wants an environment; an issue names none.
+      environment: { id: 'production' },
+      ...(type === eventTypes.incidentReported && { ticketURI: data.uri }),
+    },
     customData: data,
   };
 }
@@ -127,10 +130,6 @@ function incidentType(action: string): string {
     case 'close':
       return eventTypes.incidentResolved;
     default:
-      return customEventType({
-        tool: 'gitlab',
-        subject: 'incident',
-        predicate: 'updated',
-      });
+      return eventTypes.incidentReported;
   }
 }
