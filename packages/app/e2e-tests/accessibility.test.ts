@@ -28,18 +28,38 @@ const pages: Array<{
   {
     name: "a team's delivery",
     path: async portal => deliveryPageOf(await portal.myTeam()),
-    shows: /^Between \d+ and \d+ deployments/,
+    shows: /^deployments? to production$/,
   },
   {
     name: "a team's deployments",
     path: async portal =>
       `${deliveryPageOf(await portal.myTeam())}/deployments`,
-    shows: /^Between \d+ and \d+ deployments/,
+    shows: /^deployments? to production$/,
   },
   {
     name: "a team's lead time",
     path: async portal => `${deliveryPageOf(await portal.myTeam())}/lead-time`,
-    shows: /takes longest/,
+    shows: 'Unmeasurable',
+  },
+  {
+    name: "a team's code",
+    path: async portal => `${deliveryPageOf(await portal.myTeam())}/code`,
+    shows: 'Median size in lines',
+  },
+  {
+    name: "a team's review",
+    path: async portal => `${deliveryPageOf(await portal.myTeam())}/review`,
+    shows: 'Merged without review',
+  },
+  {
+    name: "a team's builds",
+    path: async portal => `${deliveryPageOf(await portal.myTeam())}/builds`,
+    shows: 'of the builds',
+  },
+  {
+    name: 'the North Star',
+    path: async () => '/north-star',
+    shows: /^Week by week since/,
   },
   {
     name: "a component's delivery",

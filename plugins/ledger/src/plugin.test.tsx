@@ -1,7 +1,11 @@
 import type { Entity } from '@backstage/catalog-model';
 import { createExtensionTester } from '@backstage/frontend-test-utils';
-import { EntityContentBlueprint } from '@backstage/plugin-catalog-react/alpha';
+import {
+  EntityCardBlueprint,
+  EntityContentBlueprint,
+} from '@backstage/plugin-catalog-react/alpha';
 import { HomePageWidgetBlueprint } from '@backstage/plugin-home-react/alpha';
+import { deliveryCard } from './extensions/deliveryCard';
 import { deliveryTab } from './extensions/deliveryTab';
 import { myTeamWidget, organisationWidget } from './extensions/homeWidgets';
 
@@ -36,6 +40,18 @@ describe('the Delivery tab', () => {
     ['API', 'openapi'],
   ])('is not on a %s of type %s', (kind, type) => {
     expect(filter?.(entity(kind, type))).toBe(false);
+  });
+});
+
+describe('the card for the overview of an entity', () => {
+  const filter = createExtensionTester(deliveryCard).get(
+    EntityCardBlueprint.dataRefs.filterFunction,
+  );
+
+  it('is where the Delivery tab is', () => {
+    expect(filter?.(entity('Component', 'service'))).toBe(true);
+    expect(filter?.(entity('Group', 'team'))).toBe(true);
+    expect(filter?.(entity('Group', 'guild'))).toBe(false);
   });
 });
 

@@ -77,6 +77,9 @@ export const ledgerTranslationRef = createTranslationRef({
       overview: 'Overview',
       deployments: 'Deployments',
       'lead-time': 'Lead time',
+      code: 'Code',
+      review: 'Review',
+      builds: 'Builds',
     },
     overview: {
       course: {
@@ -94,6 +97,9 @@ export const ledgerTranslationRef = createTranslationRef({
         overview: 'All metrics',
         deployments: 'All about the deployments',
         'lead-time': 'Where the time goes',
+        code: 'Size against time to merge',
+        review: 'All about the reviews',
+        builds: 'All about the builds',
       },
     },
     moreAtDora: 'The metrics at dora.dev',
@@ -246,6 +252,116 @@ export const ledgerTranslationRef = createTranslationRef({
       withheldDescription:
         'Ledger is about teams. Stages are about people’s work, so they appear only where no single person can be seen in them. A longer range may help.',
     },
+    course: {
+      between: {
+        day: 'Between {{minimum}} and {{maximum}}, day by day',
+        week: 'Between {{minimum}} and {{maximum}}, week by week',
+        month: 'Between {{minimum}} and {{maximum}}, month by month',
+      },
+    },
+    people: {
+      withheld_one: 'Not shown: fewer than {{count}} person is behind it',
+      withheld_other: 'Not shown: fewer than {{count}} people are behind it',
+      withheldDescription:
+        'Ledger is about teams. What is about people’s work appears only where no single person can be seen in it. A longer range may help.',
+      noData: 'No pull request was merged in this range',
+      noDataDescription: 'Choose a longer range.',
+      notShown: 'Not shown',
+      basis:
+        'Computed over {{span}}: whole weeks with enough people behind them, so that nobody can be seen by subtraction.',
+      gaps: 'A gap is a time without merged pull requests, or with too few people behind them.',
+    },
+    builds: {
+      none: 'No build ended in this range',
+      noneDescription:
+        'Builds are counted when a tool reports their end: GitHub Actions, GitLab CI, Travis CI. Connect one, or choose a longer range.',
+      series: 'Builds',
+      basis_one: 'n = {{formatted}} build',
+      basis_other: 'n = {{formatted}} builds',
+      p90: '9 of 10 builds within {{duration}}',
+      pipeline: 'Pipeline',
+      pipelines: 'Pipelines, the busiest first',
+      duration: {
+        title: 'Build duration',
+        help: 'What is the build duration?',
+        definition:
+          'How long successful and failed runs of pipelines took, from start to end. Cancelled and skipped runs have no duration.',
+      },
+      success: {
+        title: 'Build success rate',
+        help: 'What is the build success rate?',
+        definition:
+          'Successful runs of pipelines among the successful and failed ones. A run that was cancelled or skipped is neither.',
+        unit: 'of the builds',
+      },
+      red: {
+        title: 'Time from red to green',
+        help: 'What is the time from red to green?',
+        definition:
+          'From the end of the first failed run of a pipeline on the default branch to the end of the next successful one; the median over those repaired in the range.',
+        basis_one: 'n = {{formatted}} repair',
+        basis_other: 'n = {{formatted}} repairs',
+        none: 'No default branch was repaired in this range',
+        noneDescription: 'None was broken, or it still is.',
+      },
+    },
+    code: {
+      merge: {
+        title: 'Time to merge',
+        help: 'What is the time to merge?',
+        definition:
+          'From ready for review to merged; the median over the pull requests merged in the range. The time as a draft does not count.',
+      },
+      sizes: {
+        title: 'Size against time to merge',
+        help: 'How is size set against time to merge?',
+        definition:
+          'Pull requests merged in the range, by the lines they add and delete. A box reaches from the first to the third quartile of the time to merge, its line is the median; dots are an even sample of single pull requests. Spearman’s rho says how much size and time grow together: 1 is always, 0 is not at all, -1 is the other way around.',
+        warning:
+          'That two things go together does not say that one causes the other: what is hard may be both larger and slower.',
+        tooFew:
+          'Too few pull requests to say whether size and time go together',
+        meaning: {
+          none: 'Size says next to nothing about the time to merge here',
+          weak: {
+            longer: 'Larger pull requests take slightly longer to merge here',
+            shorter: 'Larger pull requests are merged slightly faster here',
+          },
+          moderate: {
+            longer: 'Larger pull requests take longer to merge here',
+            shorter: 'Larger pull requests are merged faster here',
+          },
+          strong: {
+            longer: 'Larger pull requests take much longer to merge here',
+            shorter: 'Larger pull requests are merged much faster here',
+          },
+        },
+        contrast:
+          'Medians: {{small}} for {{smallSize}} lines, {{large}} for {{largeSize}} lines',
+        lines: 'Lines added and deleted',
+        bucket: '{{label}} lines',
+        between: '{{from}} – {{to}}',
+        from: '{{lines}} or more',
+        lower: 'First quartile',
+        upper: 'Third quartile',
+        note: 'The scale is logarithmic. Sizes with too few people behind them have no box.',
+        rho: 'Spearman’s rho',
+        rhoHint: 'of size and time to merge',
+        medianLines: 'Median size in lines',
+      },
+    },
+    review: {
+      title: 'Time to first review',
+      help: 'What is the time to first review?',
+      definition:
+        'From ready for review to the first review by a person other than the author; the median over the reviewed pull requests merged in the range. Bots are nobody.',
+      rounds: 'Review rounds',
+      roundsHint:
+        'mean per reviewed pull request; reviews with no push between them are one round',
+      without: 'Merged without review',
+      withoutHint_one: '{{without}} of {{formatted}} pull request',
+      withoutHint_other: '{{without}} of {{formatted}} pull requests',
+    },
     waiting: {
       undeployed: 'Merged, not yet in production',
       oldest: 'the oldest has waited since {{day}}',
@@ -304,6 +420,10 @@ export const ledgerTranslationRef = createTranslationRef({
       copy: 'Copy',
       copied: 'Copied',
     },
+    card: {
+      title: 'Delivery',
+      caption: 'Last 12 weeks, against the 12 before',
+    },
     home: {
       open: 'Open the delivery of {{name}}',
     },
@@ -320,6 +440,24 @@ export const ledgerTranslationRef = createTranslationRef({
         '{{formatted}} merged changes are not yet in production.',
       deploymentsCourse: 'Deployments per week: {{values}}',
       leadTimeCourse: 'Median lead time per week: {{values}}',
+    },
+    northStar: {
+      title: 'North Star',
+      weeks: 'Week by week since {{day}}',
+      growth:
+        '{{now}} a week in the last four weeks, {{then}} in the first four',
+      young: 'Deployments of every week so far',
+      inputs: 'What drives it',
+      inputsHelp: 'Why these numbers?',
+      inputsExplanation:
+        'More is deployed when more components are connected, when changes do not wait to be merged, and when builds are quick and do not fail. Each number is of the last whole week, against the one before.',
+      reach: 'More of the organisation delivers',
+      flow: 'Changes do not wait',
+      automation: 'Builds do not stand in the way',
+      linked: 'Components linked to a repository',
+      linkedValue: '{{linked}} of {{total}}',
+      course: '{{name}}, week by week since {{day}}: {{values}}',
+      quiet: 'no data in the last whole week',
     },
     organisation: {
       title: 'Successful deployments per week',

@@ -2,6 +2,7 @@ import { createApiRef } from '@backstage/frontend-plugin-api';
 import type {
   DeliveryReport,
   Granularity,
+  ReportSection,
   TimeRange,
 } from '@pitstop/plugin-ledger-common';
 
@@ -10,6 +11,8 @@ export interface DeliveryRequest extends TimeRange {
   /** A component, system or group: `component:default/checkout`. */
   entityRef: string;
   granularity: Granularity;
+  /** What is wanted besides the five DORA metrics. */
+  include?: ReportSection[];
 }
 
 /**

@@ -37,6 +37,11 @@ describe('LedgerClient', () => {
       aReport(),
     );
     expect(asked).toEqual(request);
+    await createClient().getDeliveryReport({
+      ...request,
+      include: ['builds', 'review'],
+    });
+    expect(asked).toEqual({ ...request, include: 'builds,review' });
   });
 
   it('fails with what the server said', async () => {

@@ -29,7 +29,11 @@ export class LedgerClient implements LedgerApi {
 
   async getDeliveryReport(request: DeliveryRequest): Promise<DeliveryReport> {
     const baseUrl = await this.#discoveryApi.getBaseUrl('ledger');
-    const search = new URLSearchParams({ ...request });
+    const { include = [], ...question } = request;
+    const search = new URLSearchParams({
+      ...question,
+      ...(include.length > 0 && { include: include.join(',') }),
+    });
     const response = await this.#fetchApi.fetch(
       `${baseUrl}/v1/delivery?${search}`,
     );

@@ -2,6 +2,8 @@ import type { ComponentType } from 'react';
 import type { Entity } from '@backstage/catalog-model';
 import { useEntityPresentation } from '@backstage/plugin-catalog-react';
 import { useFormats } from '@pitstop/charts';
+import { Builds } from '../builds/Builds';
+import { Code } from '../code/Code';
 import { Deployments } from '../deployments/Deployments';
 import { LeadTime } from '../leadTime/LeadTime';
 import { Overview } from '../overview/Overview';
@@ -10,6 +12,7 @@ import type { DeliveryReportState } from '../report/useDeliveryReport';
 import { DeniedState } from '../states/DeniedState';
 import { FailedState } from '../states/FailedState';
 import { ObstacleState } from '../states/ObstacleState';
+import { Review } from '../review/Review';
 import type { DeliverySubpage } from '../subpages/DeliverySubpage';
 import type { SubpageState } from '../subpages/useSubpage';
 import { findObstacle } from './findObstacle';
@@ -20,6 +23,19 @@ const views: Record<DeliverySubpage, ComponentType<ReportViewProps>> = {
   overview: Overview,
   deployments: Deployments,
   'lead-time': LeadTime,
+  code: Code,
+  review: Review,
+  builds: Builds,
+};
+
+/** Builds and reviews come before the first deployment. */
+const needsDeployments: Record<DeliverySubpage, boolean> = {
+  overview: true,
+  deployments: true,
+  'lead-time': true,
+  code: false,
+  review: false,
+  builds: false,
 };
 
 interface DeliveryBodyProps {
@@ -57,7 +73,7 @@ export function DeliveryBody(props: DeliveryBodyProps) {
       );
     default: {
       const { report } = state;
-      const obstacle = findObstacle(report);
+      const obstacle = findObstacle(report, needsDeployments[subpages.subpage]);
       return obstacle ? (
         <ObstacleState
           obstacle={obstacle}

@@ -6,6 +6,7 @@ import {
   type DeliveryReportState,
   useDeliveryReport,
 } from '../report/useDeliveryReport';
+import { subpageShapes } from '../subpages/DeliverySubpage';
 import { SubpageTabs } from '../subpages/SubpageTabs';
 import { useSubpage } from '../subpages/useSubpage';
 import { DeliveryBody } from './DeliveryBody';
@@ -28,7 +29,7 @@ export function DeliveryTab() {
     stringifyEntityRef(entity),
     selection.query,
     selection.timeZone,
-    subpages.subpage === 'deployments',
+    subpageShapes[subpages.subpage],
   );
   const rejected = subpages.rejected
     ? [subpages.rejected, ...selection.rejected]

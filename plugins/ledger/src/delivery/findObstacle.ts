@@ -14,8 +14,15 @@ function reachesThePresent(report: DeliveryReport): boolean {
   return last === undefined || last.incomplete;
 }
 
-/** Undefined when there is something to show. */
-export function findObstacle(report: DeliveryReport): Obstacle | undefined {
+/**
+ * Undefined when there is something to show.
+ *
+ * @param needsDeployments - Nothing can be shown before the first one.
+ */
+export function findObstacle(
+  report: DeliveryReport,
+  needsDeployments = true,
+): Obstacle | undefined {
   const { scope, deploymentFrequency } = report;
   if (scope.components === 0) {
     return 'no-components';
@@ -23,7 +30,8 @@ export function findObstacle(report: DeliveryReport): Obstacle | undefined {
   if (scope.linkedComponents === 0) {
     return scope.kind === 'component' ? 'not-linked' : 'none-linked';
   }
-  return deploymentFrequency.current.deployments === undefined &&
+  return needsDeployments &&
+    deploymentFrequency.current.deployments === undefined &&
     reachesThePresent(report)
     ? 'never-deployed'
     : undefined;

@@ -9,7 +9,7 @@ export const mayReadMetrics = {
 };
 
 /** Types of groups that own components or stand above groups that do. */
-const groupTypes = ['team', 'company', 'organization'];
+export const groupTypes = ['team', 'company', 'organization'];
 
 export const deliveryTab = EntityContentBlueprint.make({
   name: 'delivery',

@@ -2,7 +2,10 @@ import { DateTime } from 'luxon';
 import useSWR from 'swr';
 import { ResponseError } from '@backstage/errors';
 import { useApi } from '@backstage/frontend-plugin-api';
-import type { DeliveryReport } from '@pitstop/plugin-ledger-common';
+import type {
+  DeliveryReport,
+  ReportSection,
+} from '@pitstop/plugin-ledger-common';
 import { ledgerApiRef } from '../api';
 import type { DeliveryQuery } from '../range/DeliveryQuery';
 import { resolveRange } from '../range/resolveRange';
@@ -23,6 +26,13 @@ export type DeliveryReportState =
       refreshError?: Error;
       retry: () => void;
     };
+
+/** What a report holds besides the five metrics. */
+export interface ReportShape {
+  /** The series is cut into days, to be summed up to what was chosen. */
+  byDay?: boolean;
+  include?: ReportSection[];
+}
 
 /** A report and the question it answers, so that an old one is known as such. */
 interface Answer {
@@ -48,22 +58,23 @@ const finalStatusCodes = [400, 403, 404];
  * @param entityRef - Undefined asks for nothing yet.
  * @param query - A choice, not instants: a range up to now moves on with time.
  * @param timeZone - Where the days of the range begin.
- * @param byDay - Cuts the series into days, to be summed up to what was chosen.
+ * @param shape - What else the report is to hold.
  */
 export function useDeliveryReport(
   entityRef: string | undefined,
   query: DeliveryQuery,
   timeZone: string,
-  byDay = false,
+  shape: ReportShape = {},
 ): DeliveryReportState {
   const ledgerApi = useApi(ledgerApiRef);
-  const subject = JSON.stringify([entityRef, byDay]);
-  const question = JSON.stringify([entityRef, query, timeZone, byDay]);
+  const subject = JSON.stringify([entityRef, shape]);
+  const question = JSON.stringify([entityRef, query, timeZone, shape]);
   const ask = async (asked: string): Promise<Answer> => {
     const report = await ledgerApi.getDeliveryReport({
       entityRef: asked,
       ...resolveRange(query, DateTime.now().setZone(timeZone)),
-      granularity: byDay ? 'day' : query.granularity,
+      granularity: shape.byDay ? 'day' : query.granularity,
+      include: shape.include,
     });
     return { subject, question, report };
   };

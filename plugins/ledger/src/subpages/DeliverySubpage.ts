@@ -1,12 +1,33 @@
+import type { ReportShape } from '../report/useDeliveryReport';
+
 /** A page below the Delivery tab; its name is the last part of the address. */
-export type DeliverySubpage = 'overview' | 'deployments' | 'lead-time';
+export type DeliverySubpage =
+  | 'overview'
+  | 'deployments'
+  | 'lead-time'
+  | 'code'
+  | 'review'
+  | 'builds';
 
 /** In the order of their tabs. */
 export const deliverySubpages: readonly DeliverySubpage[] = [
   'overview',
   'deployments',
   'lead-time',
+  'code',
+  'review',
+  'builds',
 ];
+
+/** What each of them needs a report to hold. */
+export const subpageShapes: Record<DeliverySubpage, ReportShape> = {
+  overview: {},
+  deployments: { byDay: true },
+  'lead-time': {},
+  code: { include: ['code'] },
+  review: { include: ['review'] },
+  builds: { include: ['builds'] },
+};
 
 /** What stands behind the address of the tab, from the sub-page on. */
 export interface ParsedSubpage {

@@ -16,7 +16,7 @@ export function SubpageTabs({ subpage, hrefOf, children }: SubpageTabsProps) {
   const { t } = useTranslationRef(ledgerTranslationRef);
   return (
     <Tabs selectedKey={subpage} className={styles.tabs}>
-      <TabList aria-label={t('subpage.label')}>
+      <TabList aria-label={t('subpage.label')} className={styles.list}>
         {deliverySubpages.map(each => (
           <Tab key={each} id={each} href={hrefOf(each)}>
             {t(`subpage.${each}`)}

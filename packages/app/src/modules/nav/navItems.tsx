@@ -1,6 +1,7 @@
 import {
   RiAddCircleLine,
   RiBracesLine,
+  RiCompass3Line,
   RiHome5Line,
   RiStackLine,
   RiTeamLine,
@@ -13,6 +14,7 @@ import {
 export const mainNavItems = [
   { id: 'page:home', icon: () => <RiHome5Line /> },
   { id: 'page:app/my-team', icon: () => <RiTeamLine /> },
+  { id: 'page:ledger/north-star', icon: () => <RiCompass3Line /> },
   { id: 'page:catalog', icon: () => <RiStackLine /> },
   { id: 'page:api-docs', icon: () => <RiBracesLine /> },
   { id: 'page:scaffolder', icon: () => <RiAddCircleLine /> },

@@ -1,0 +1,44 @@
+import { Container, Text } from '@backstage/ui';
+import { Progress, useTranslationRef } from '@backstage/frontend-plugin-api';
+import { useOrganization } from '../home/useOrganization';
+import { FailedState } from '../states/FailedState';
+import { StateCard } from '../states/StateCard';
+import { ledgerTranslationRef } from '../translation';
+import { NorthStarReport } from './NorthStarReport';
+
+function NorthStar() {
+  const { t } = useTranslationRef(ledgerTranslationRef);
+  const { data, error, mutate } = useOrganization();
+  if (data?.organization) {
+    return <NorthStarReport organization={data.organization} />;
+  }
+  if (data) {
+    return (
+      <StateCard title={t('organisation.noOrganisation')}>
+        <Text as="p">{t('organisation.noOrganisationDescription')}</Text>
+      </StateCard>
+    );
+  }
+  return error ? (
+    <FailedState
+      name={t('northStar.title')}
+      error={error}
+      onRetry={() => {
+        mutate();
+      }}
+    />
+  ) : (
+    <Progress />
+  );
+}
+
+/** The number that says how the whole organisation delivers. */
+export function NorthStarPage() {
+  return (
+    <main>
+      <Container>
+        <NorthStar />
+      </Container>
+    </main>
+  );
+}
