@@ -1,8 +1,8 @@
 import { createFrontendPlugin } from '@backstage/frontend-plugin-api';
 import { activityTab } from './extensions/activityTab';
 import { devhoseApi } from './extensions/devhoseApi';
-import { devhosePage, eventsPage } from './extensions/pages';
-import { devhoseRouteRef, eventsRouteRef } from './routes';
+import { consumersPage, devhosePage, eventsPage } from './extensions/pages';
+import { consumersRouteRef, devhoseRouteRef, eventsRouteRef } from './routes';
 
 /**
  * Devhose's pages: what happened in every tool, and how it came in.
@@ -13,6 +13,10 @@ export const devhosePlugin = createFrontendPlugin({
   pluginId: 'devhose',
   title: 'Devhose',
   info: { packageJson: () => import('../package.json') },
-  routes: { root: devhoseRouteRef, events: eventsRouteRef },
-  extensions: [devhoseApi, devhosePage, eventsPage, activityTab],
+  routes: {
+    root: devhoseRouteRef,
+    events: eventsRouteRef,
+    consumers: consumersRouteRef,
+  },
+  extensions: [devhoseApi, devhosePage, eventsPage, consumersPage, activityTab],
 });

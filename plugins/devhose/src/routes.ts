@@ -5,3 +5,6 @@ export const devhoseRouteRef = createRouteRef();
 
 /** What happened. */
 export const eventsRouteRef = createRouteRef();
+
+/** Who follows what happened. */
+export const consumersRouteRef = createRouteRef();

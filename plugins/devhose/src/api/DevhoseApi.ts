@@ -1,11 +1,14 @@
 import { createApiRef } from '@backstage/frontend-plugin-api';
 import type {
+  ConsumerStatus,
+  DeadLetterPage,
   DeliveryDetails,
   DevhoseEvent,
   DevhoseEventPage,
   EventChain,
   EventOutcome,
   EventVocabulary,
+  ReplayPlan,
 } from '@pitstop/plugin-devhose-common';
 
 /** Which events are asked for; what is left out does not matter. @public */
@@ -70,6 +73,31 @@ export interface DevhoseApi {
 
   /** The types and sources that occur in the log. */
   getVocabulary(): Promise<EventVocabulary>;
+
+  /** How those who follow the log are doing. Needs `devhose.consumer.read`. */
+  listConsumers(): Promise<ConsumerStatus[]>;
+
+  /** What a consumer was given up on with. Needs `devhose.consumer.read`. */
+  listDeadLetters(consumer: string, cursor?: string): Promise<DeadLetterPage>;
+
+  /**
+   * Has dead letters handled again, all of them unless some are named. Audited;
+   * needs `devhose.consumer.manage`.
+   */
+  redriveDeadLetters(consumer: string, ids?: number[]): Promise<void>;
+
+  /** Gives dead letters up. Audited; needs `devhose.consumer.manage`. */
+  discardDeadLetters(consumer: string, ids: number[]): Promise<void>;
+
+  /**
+   * What a consumer would be given again.
+   *
+   * @param from - RFC 3339; what was received since.
+   */
+  planReplay(consumer: string, from: string): Promise<ReplayPlan>;
+
+  /** Has it given again. Audited; needs `devhose.consumer.manage`. */
+  replay(consumer: string, from: string): Promise<ReplayPlan>;
 
   /** What is known about a delivery. Audited; needs `devhose.delivery.read`. */
   getDelivery(sequence: number): Promise<DeliveryDetails>;

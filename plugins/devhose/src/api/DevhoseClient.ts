@@ -1,11 +1,14 @@
 import { ResponseError } from '@backstage/errors';
 import type { DiscoveryApi, FetchApi } from '@backstage/frontend-plugin-api';
 import type {
+  ConsumerStatus,
+  DeadLetterPage,
   DeliveryDetails,
   DevhoseEvent,
   DevhoseEventPage,
   EventChain,
   EventVocabulary,
+  ReplayPlan,
 } from '@pitstop/plugin-devhose-common';
 import type {
   DevhoseApi,
@@ -50,7 +53,7 @@ export class DevhoseClient implements DevhoseApi {
         search.set(name, String(value));
       }
     }
-    return (await this.#get(`/v1/events?${search}`)).json();
+    return (await this.#fetch(`/v1/events?${search}`)).json();
   }
 
   async *streamEvents(
@@ -58,7 +61,7 @@ export class DevhoseClient implements DevhoseApi {
     { after, signal }: { after: string; signal: AbortSignal },
   ): AsyncGenerator<StreamedMessage> {
     // An EventSource could not say who asks.
-    const response = await this.#get(
+    const response = await this.#fetch(
       `/v1/events/stream?${eventsSearch(filter)}`,
       { signal, headers: { 'Last-Event-ID': after } },
     );
@@ -71,26 +74,69 @@ export class DevhoseClient implements DevhoseApi {
   }
 
   async getEvent({ sequence, index }: EventPlace): Promise<DevhoseEvent> {
-    return (await this.#get(`/v1/events/${sequence}/${index}`)).json();
+    return (await this.#fetch(`/v1/events/${sequence}/${index}`)).json();
   }
 
   async getChain({ sequence, index }: EventPlace): Promise<EventChain> {
-    return (await this.#get(`/v1/events/${sequence}/${index}/chain`)).json();
+    return (await this.#fetch(`/v1/events/${sequence}/${index}/chain`)).json();
   }
 
   async getVocabulary(): Promise<EventVocabulary> {
-    return (await this.#get('/v1/vocabulary')).json();
+    return (await this.#fetch('/v1/vocabulary')).json();
+  }
+
+  async listConsumers(): Promise<ConsumerStatus[]> {
+    const { items } = await (await this.#fetch('/v1/consumers')).json();
+    return items;
+  }
+
+  async listDeadLetters(
+    consumer: string,
+    cursor?: string,
+  ): Promise<DeadLetterPage> {
+    const search = new URLSearchParams(cursor && { cursor });
+    const path = `${consumerPath(consumer)}/dead-letters?${search}`;
+    return (await this.#fetch(path)).json();
+  }
+
+  async redriveDeadLetters(consumer: string, ids?: number[]): Promise<void> {
+    await this.#post(`${consumerPath(consumer)}/dead-letters/redrive`, { ids });
+  }
+
+  async discardDeadLetters(consumer: string, ids: number[]): Promise<void> {
+    await this.#post(`${consumerPath(consumer)}/dead-letters/discard`, { ids });
+  }
+
+  async planReplay(consumer: string, from: string): Promise<ReplayPlan> {
+    const search = new URLSearchParams({ from });
+    return (
+      await this.#fetch(`${consumerPath(consumer)}/replay?${search}`)
+    ).json();
+  }
+
+  async replay(consumer: string, from: string): Promise<ReplayPlan> {
+    return (
+      await this.#post(`${consumerPath(consumer)}/replay`, { from })
+    ).json();
   }
 
   async getDelivery(sequence: number): Promise<DeliveryDetails> {
-    return (await this.#get(`/v1/deliveries/${sequence}`)).json();
+    return (await this.#fetch(`/v1/deliveries/${sequence}`)).json();
   }
 
   async getDeliveryBody(sequence: number): Promise<Blob> {
-    return (await this.#get(`/v1/deliveries/${sequence}/raw`)).blob();
+    return (await this.#fetch(`/v1/deliveries/${sequence}/raw`)).blob();
   }
 
-  async #get(path: string, init?: RequestInit): Promise<Response> {
+  async #post(path: string, body: object): Promise<Response> {
+    return this.#fetch(path, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json' },
+      body: JSON.stringify(body),
+    });
+  }
+
+  async #fetch(path: string, init?: RequestInit): Promise<Response> {
     const baseUrl = await this.#discoveryApi.getBaseUrl('devhose');
     const response = await this.#fetchApi.fetch(`${baseUrl}${path}`, init);
     if (!response.ok) {
@@ -98,4 +144,8 @@ export class DevhoseClient implements DevhoseApi {
     }
     return response;
   }
+}
+
+function consumerPath(consumer: string): string {
+  return `/v1/consumers/${encodeURIComponent(consumer)}`;
 }

@@ -3,8 +3,8 @@ import {
   SubPageBlueprint,
 } from '@backstage/frontend-plugin-api';
 import { RiBroadcastLine } from '@remixicon/react';
-import { devhoseRouteRef, eventsRouteRef } from '../routes';
-import { mayReadEvents } from './permissions';
+import { consumersRouteRef, devhoseRouteRef, eventsRouteRef } from '../routes';
+import { mayReadConsumers, mayReadEvents } from './permissions';
 
 /** Its tabs are sub-pages; the first one opens. */
 export const devhosePage = PageBlueprint.make({
@@ -26,5 +26,19 @@ export const eventsPage = SubPageBlueprint.make({
     routeRef: eventsRouteRef,
     loader: () =>
       import('../events/EventsPage').then(module => <module.EventsPage />),
+  },
+});
+
+export const consumersPage = SubPageBlueprint.make({
+  name: 'consumers',
+  if: mayReadConsumers,
+  params: {
+    path: 'consumers',
+    title: 'Consumers',
+    routeRef: consumersRouteRef,
+    loader: () =>
+      import('../consumers/ConsumersPage').then(module => (
+        <module.ConsumersPage />
+      )),
   },
 });

@@ -1,8 +1,14 @@
-import { devhoseEventReadPermission } from '@pitstop/plugin-devhose-common';
-
-const { name, attributes } = devhoseEventReadPermission;
+import type { Permission } from '@backstage/plugin-permission-common';
+import {
+  devhoseConsumerReadPermission,
+  devhoseEventReadPermission,
+} from '@pitstop/plugin-devhose-common';
 
 /** The gate asks with the action, as the policy is asked by the backend. */
-export const mayReadEvents = {
+const granted = ({ name, attributes }: Permission) => ({
   permissions: { $contains: `${name}#${attributes.action}` },
-};
+});
+
+export const mayReadEvents = granted(devhoseEventReadPermission);
+
+export const mayReadConsumers = granted(devhoseConsumerReadPermission);

@@ -4,14 +4,19 @@ import { devhoseEventReadPermission } from '@pitstop/plugin-devhose-common';
 import { devhoseTranslationRef } from '../translation';
 import { StateCard } from './StateCard';
 
-/** The reader lacks the permission. */
-export function DeniedState() {
+interface DeniedStateProps {
+  /** The one that is missing. */
+  permission?: string;
+}
+
+/** The reader lacks a permission. */
+export function DeniedState({
+  permission = devhoseEventReadPermission.name,
+}: DeniedStateProps) {
   const { t } = useTranslationRef(devhoseTranslationRef);
   return (
     <StateCard title={t('state.deniedTitle')}>
-      <Text as="p">
-        {t('state.denied', { permission: devhoseEventReadPermission.name })}
-      </Text>
+      <Text as="p">{t('state.denied', { permission })}</Text>
     </StateCard>
   );
 }
