@@ -37,6 +37,10 @@ function parseInstant(text: string): number {
   return instant.toMillis();
 }
 
+function parseInstants(text: string, before: number[] = []): number[] {
+  return [...before, parseInstant(text)];
+}
+
 function parseUrl(text: string): string {
   if (!URL.canParse(text)) {
     throw new InvalidArgumentError('Give a URL like http://localhost:7007.');
@@ -95,6 +99,11 @@ export function createCli(): Command {
     .description('answer for the company, and let it live')
     .option('--port <port>', 'on the loopback interface', parseNumber(0), 7010)
     .option('--target <url>', 'of the portal that webhooks go to', parseUrl)
+    .option(
+      '--watched-from <instants...>',
+      'when somebody began to watch, in order: there is more to see then (default: when history ends)',
+      parseInstants,
+    )
     .action(
       async (
         options: SandboxOptions & { port: number; target?: string },

@@ -13,9 +13,14 @@ export interface Company {
   size: CompanySize;
   /** RFC 3339; when its history ends and its life begins. */
   until: string;
+  /** RFC 3339; when somebody started the portal to look at it, in order. */
+  watchedFrom?: string[];
   /** Whether its history is in the database. */
   hasHistory: boolean;
 }
+
+/** So long there is something to see for who comes. */
+const LIVELY_MILLISECONDS = 15 * 60_000;
 
 const DEFAULT_SIZE: CompanySize = 'small';
 
@@ -53,6 +58,24 @@ export async function chooseCompany(
   };
   await rememberCompany(directory, company);
   return company;
+}
+
+/** Has the company be lively for somebody who looks at it from now on. */
+export async function watchCompany(
+  directory: string,
+  company: Company,
+): Promise<Company> {
+  const { until, watchedFrom = [until] } = company;
+  const last = Date.parse(watchedFrom.at(-1) ?? until);
+  if (Date.now() - last < LIVELY_MILLISECONDS) {
+    return company;
+  }
+  const watched = {
+    ...company,
+    watchedFrom: [...watchedFrom, new Date().toISOString()],
+  };
+  await rememberCompany(directory, watched);
+  return watched;
 }
 
 /** Remembers the company that a database holds. */

@@ -6,7 +6,7 @@ import type { Steps } from '../steps.ts';
 import { together, unlessBroken } from '../together.ts';
 import { isBackendReady, startBackend, startHotReloading } from './backend.ts';
 import { bringInHistory } from './bringInHistory.ts';
-import { chooseCompany, type CompanySize } from './company.ts';
+import { chooseCompany, type CompanySize, watchCompany } from './company.ts';
 import { openDatabase } from './database.ts';
 import { isSandboxReady, startSandbox } from './sandbox.ts';
 
@@ -88,7 +88,10 @@ export async function startPortal(
       }
     },
   );
-  const company = await chooseCompany(database.stateDirectory, options.size);
+  const company = await watchCompany(
+    database.stateDirectory,
+    await chooseCompany(database.stateDirectory, options.size),
+  );
 
   const start = options.hotReload ? startHotReloading : startBackend;
   const backend = await start({

@@ -41,6 +41,9 @@ export async function startSandbox(
       'serve',
       `--port=${options.port}`,
       `--target=${options.targetUrl}`,
+      ...(company.watchedFrom ?? []).map(
+        instant => `--watched-from=${instant}`,
+      ),
     ),
     environment: {
       ...process.env,

@@ -18,6 +18,8 @@ export interface TimelineOptions {
   company: Company;
   /** When history ends and life begins. */
   until: number;
+  /** When somebody began to watch that life, in ascending order; default when it begins. */
+  watchedFrom?: readonly number[];
 }
 
 interface NextDispatch {
@@ -99,11 +101,11 @@ export class CompanyTimeline {
   }
 
   #schedule(): LivelySchedule {
-    const { company, seed, until } = this.#options;
+    const { company, seed, until, watchedFrom = [] } = this.#options;
     return LivelySchedule.create({
       company,
       random: Random.create(seed, 'live', until),
-      from: until,
+      watchedFrom: watchedFrom.length > 0 ? watchedFrom : [until],
     });
   }
 

@@ -135,6 +135,22 @@ describe('the life after history', () => {
     expect(deployed.length).toBeGreaterThan(1);
   });
 
+  it('is lively again when somebody comes back, and what was stays as it was', () => {
+    const back = until + 3 * 24 * hour + 7 * hour;
+    const again = [
+      ...happenings('small', {
+        liveHours: 4 * 24,
+        watchedFrom: [until, back],
+      }),
+    ];
+    const idsBefore = (all: Dispatch[]) =>
+      all.filter(({ at }) => at < back).map(({ id }) => id);
+    expect(idsBefore(again).join()).toBe(idsBefore(dispatches).join());
+    expect(
+      again.filter(({ at }) => at >= back && at < back + 15 * minute).length,
+    ).toBeGreaterThan(countBetween(back, back + 15 * minute) + 40);
+  });
+
   it('is a week like those before', () => {
     const weeks = Array.from({ length: 8 }, (_, index) =>
       countBetween(until - (index + 1) * week, until - index * week),
