@@ -206,6 +206,16 @@ export interface Config {
       };
     };
 
+    webhooks?: {
+      /**
+       * Networks that events may be posted to although they are private,
+       * link-local or the like, such as `10.1.0.0/16`. Defaults to none.
+       *
+       * @visibility backend
+       */
+      allowedNetworks?: string[];
+    };
+
     ingest?: {
       /**
        * How many megabytes of deliveries may be held in memory between

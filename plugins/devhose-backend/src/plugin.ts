@@ -3,8 +3,12 @@ import {
   createBackendPlugin,
 } from '@backstage/backend-plugin-api';
 import { metricsServiceRef } from '@backstage/backend-plugin-api/alpha';
+import { eventsServiceRef } from '@backstage/plugin-events-node';
 import { devhosePermissions } from '@pitstop/plugin-devhose-common';
-import { devhoseSourcesExtensionPoint } from '@pitstop/plugin-devhose-node';
+import {
+  devhoseServiceRef,
+  devhoseSourcesExtensionPoint,
+} from '@pitstop/plugin-devhose-node';
 import { createApiRouter } from './api/createApiRouter';
 import { readDevhoseConfig } from './config/readDevhoseConfig';
 import { createIngestRouter } from './ingest/createIngestRouter';
@@ -29,6 +33,8 @@ export const devhosePlugin = createBackendPlugin({
         auditor: coreServices.auditor,
         config: coreServices.rootConfig,
         database: coreServices.database,
+        devhose: devhoseServiceRef,
+        eventsService: eventsServiceRef,
         http: coreServices.httpRouter,
         httpAuth: coreServices.httpAuth,
         lifecycle: coreServices.lifecycle,
@@ -50,6 +56,7 @@ export const devhosePlugin = createBackendPlugin({
           ...readDevhoseConfig(config),
           sources,
         });
+        lifecycle.addStartupHook(() => devhose.webhooks.start());
         lifecycle.addShutdownHook(() => devhose.stop());
 
         http.addAuthPolicy({ path: '/ingest', allow: 'unauthenticated' });

@@ -3,6 +3,7 @@ import type {
   LoggerService,
   SchedulerService,
 } from '@backstage/backend-plugin-api';
+import type { EventsService } from '@backstage/plugin-events-node';
 import type { MetricsService } from '@backstage/backend-plugin-api/alpha';
 import {
   ConsumerBook,
@@ -11,8 +12,17 @@ import {
   LeaseSignal,
 } from './deliver/consumers';
 import { EventStreams } from './deliver/EventStreams';
+import type { DevhoseService } from '@pitstop/plugin-devhose-node';
+import { EventsCopy } from './deliver/EventsCopy';
 import { FollowReader } from './deliver/FollowReader';
 import { LogFollower } from './deliver/LogFollower';
+import {
+  AddressGuard,
+  webhookChannel,
+  WebhookClient,
+  WebhookEndpoints,
+  WebhookRunner,
+} from './deliver/webhooks';
 import { DeliveryImporter } from './import/DeliveryImporter';
 import { BodyMemory } from './ingest/BodyMemory';
 import { DeliveryIntake } from './ingest/DeliveryIntake';
@@ -27,8 +37,8 @@ import { openDatabase } from './log/openDatabase';
 import { Partitions } from './log/Partitions';
 import { StubbornAppender } from './log/StubbornAppender';
 import { DevhoseMetrics } from './metrics/DevhoseMetrics';
-import { ChainReader } from './read/chain/ChainReader';
 import { DeliveryReader } from './read/DeliveryReader';
+import { ChainReader } from './read/chain/ChainReader';
 import { EventReader } from './read/EventReader';
 import { VocabularyReader } from './read/VocabularyReader';
 import type { Sources } from './sources/Sources';
@@ -40,6 +50,8 @@ export interface Devhose {
   follower: LogFollower;
   consumers: Consumers;
   consumerBook: ConsumerBook;
+  webhookEndpoints: WebhookEndpoints;
+  webhooks: WebhookRunner;
   importer: DeliveryImporter;
   chains: ChainReader;
   events: EventReader;
@@ -53,11 +65,14 @@ export interface Devhose {
 /** @throws Error if the database will not do. */
 export async function startDevhose(options: {
   database: DatabaseService;
+  eventsService: EventsService;
   logger: LoggerService;
   metrics: MetricsService;
   scheduler: SchedulerService;
   sources: Sources;
+  devhose: DevhoseService;
   ingestMemoryBytes: number;
+  webhookNetworks: string[];
 }): Promise<Devhose> {
   const { logger } = options;
   const knex = await openDatabase(options.database);
@@ -75,11 +90,23 @@ export async function startDevhose(options: {
   const head = LogHead.create();
   const leases = LeaseSignal.create();
   const consumers = Consumers.create({ knex, signal: leases });
+  const webhookEndpoints = WebhookEndpoints.create({ knex });
+  const guard = AddressGuard.create({ allowed: options.webhookNetworks });
+  const webhooks = WebhookRunner.create({
+    knex,
+    endpoints: webhookEndpoints,
+    client: WebhookClient.create({ guard }),
+    devhose: options.devhose,
+    logger,
+  });
   const listener = LogListener.start({
     knex,
     head,
     logger,
-    channels: { [leaseChannel]: consumer => leases.changed(consumer) },
+    channels: {
+      [leaseChannel]: consumer => leases.changed(consumer),
+      [webhookChannel]: () => webhooks.changed(),
+    },
   });
   const appender = StubbornAppender.create({
     appender: DeliveryLog.create({ knex, partitions, head }),
@@ -104,11 +131,18 @@ export async function startDevhose(options: {
   const streams = EventStreams.create({ knex, head });
 
   return {
-    intake: DeliveryIntake.create({ preparer, log, metrics }),
+    intake: DeliveryIntake.create({
+      preparer,
+      log,
+      metrics,
+      copy: EventsCopy.create({ events: options.eventsService, logger }),
+    }),
     memory: BodyMemory.create({ limitBytes: options.ingestMemoryBytes }),
     follower,
     consumers,
     consumerBook: ConsumerBook.create({ knex }),
+    webhookEndpoints,
+    webhooks,
     importer: DeliveryImporter.create({
       sources: options.sources,
       preparer,
@@ -121,6 +155,7 @@ export async function startDevhose(options: {
     vocabulary: VocabularyReader.create({ knex }),
     deliveries: DeliveryReader.create({ knex }),
     stop: async () => {
+      await webhooks.stop();
       follower.close();
       streams.close();
       consumers.close();

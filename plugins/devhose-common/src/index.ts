@@ -13,3 +13,4 @@ export * from './permissions';
 export * from './repositoryOf';
 export * from './toolData';
 export * from './vocabulary';
+export * from './webhooks';

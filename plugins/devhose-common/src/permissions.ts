@@ -30,6 +30,12 @@ export const devhoseConsumerManagePermission = createPermission({
   attributes: { action: 'update' },
 });
 
+/** Have events posted to addresses outside, and see what became of it. @public */
+export const devhoseWebhookManagePermission = createPermission({
+  name: 'devhose.webhook.manage',
+  attributes: { action: 'update' },
+});
+
 /** @public */
 export const devhosePermissions = [
   devhoseEventReadPermission,
@@ -37,4 +43,5 @@ export const devhosePermissions = [
   devhoseDeliveryImportPermission,
   devhoseConsumerReadPermission,
   devhoseConsumerManagePermission,
+  devhoseWebhookManagePermission,
 ];

@@ -33,6 +33,7 @@ import {
   devhoseDeliveryImportPermission,
   devhoseDeliveryReadPermission,
   devhoseEventReadPermission,
+  devhoseWebhookManagePermission,
 } from '@pitstop/plugin-devhose-common';
 import {
   ledgerAnnotationWritePermission,
@@ -73,6 +74,7 @@ export const grants: readonly Grant[] = [
   [devhoseDeliveryImportPermission, 'platform team'],
   [devhoseConsumerReadPermission, 'platform team'],
   [devhoseConsumerManagePermission, 'platform team'],
+  [devhoseWebhookManagePermission, 'platform team'],
 
   [ledgerMetricReadPermission, 'everyone'],
   [ledgerAnnotationWritePermission, 'platform team'],

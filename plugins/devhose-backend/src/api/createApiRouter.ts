@@ -11,9 +11,10 @@ import type { RequestHandler } from 'express';
 import type { ConsumerBook, Consumers } from '../deliver/consumers';
 import type { EventStreams } from '../deliver/EventStreams';
 import type { LogFollower } from '../deliver/LogFollower';
+import type { WebhookEndpoints, WebhookRunner } from '../deliver/webhooks';
 import type { DeliveryImporter } from '../import/DeliveryImporter';
-import type { ChainReader } from '../read/chain/ChainReader';
 import type { DeliveryReader } from '../read/DeliveryReader';
+import type { ChainReader } from '../read/chain/ChainReader';
 import type { EventReader } from '../read/EventReader';
 import type { VocabularyReader } from '../read/VocabularyReader';
 import { document } from './openapi/document';
@@ -24,6 +25,7 @@ import { addFollowRoute } from './followRoute';
 import { addImportRoute } from './importRoute';
 import { addStreamRoute } from './streamRoute';
 import { addSubscriptionRoutes } from './subscriptionRoutes';
+import { addWebhookRoutes } from './webhookRoutes';
 
 /** What the routes have in common. */
 export interface ApiOptions {
@@ -33,6 +35,8 @@ export interface ApiOptions {
   follower: LogFollower;
   consumers: Consumers;
   consumerBook: ConsumerBook;
+  webhookEndpoints: WebhookEndpoints;
+  webhooks: WebhookRunner;
   importer: DeliveryImporter;
   chains: ChainReader;
   events: EventReader;
@@ -54,5 +58,6 @@ export function createApiRouter(options: ApiOptions): RequestHandler {
   addImportRoute(router, options);
   addSubscriptionRoutes(router, options);
   addConsumerRoutes(router, options);
+  addWebhookRoutes(router, options);
   return router;
 }

@@ -1,5 +1,6 @@
 import type { Config } from '@backstage/config';
 import { InputError } from '@backstage/errors';
+import ipaddr from 'ipaddr.js';
 
 const defaultMemoryLimitMegabytes = 256;
 
@@ -9,6 +10,8 @@ const leastMemoryLimitMegabytes = 32;
 /** What can be configured beside the sources. */
 export interface DevhoseConfig {
   ingestMemoryBytes: number;
+  /** Networks that webhooks may be posted to although they are not public. */
+  webhookNetworks: string[];
 }
 
 /** @throws InputError if a value makes no sense. */
@@ -21,5 +24,21 @@ export function readDevhoseConfig(config: Config): DevhoseConfig {
       `${key} is ${megabytes}, but one delivery can be 25 MB; set it to ${leastMemoryLimitMegabytes} or more`,
     );
   }
-  return { ingestMemoryBytes: megabytes * 1024 * 1024 };
+  return {
+    ingestMemoryBytes: megabytes * 1024 * 1024,
+    webhookNetworks: readNetworks(config),
+  };
+}
+
+function readNetworks(config: Config): string[] {
+  const networksKey = 'devhose.webhooks.allowedNetworks';
+  const networks = config.getOptionalStringArray(networksKey) ?? [];
+  for (const network of networks) {
+    if (!ipaddr.isValidCIDR(network)) {
+      throw new InputError(
+        `${networksKey} contains '${network}', which is no network; write it like 10.1.0.0/16`,
+      );
+    }
+  }
+  return networks;
 }

@@ -9,6 +9,7 @@ import type {
   DeliverySource,
   HandshakeAnswer,
 } from '@pitstop/plugin-devhose-node';
+import type { EventsCopy } from '../deliver/EventsCopy';
 import type { DeliveryPreparer } from '../interpret/DeliveryPreparer';
 import type { GroupCommit } from '../log/GroupCommit';
 import type { DevhoseMetrics } from '../metrics/DevhoseMetrics';
@@ -31,23 +32,32 @@ export class DeliveryIntake {
   readonly #preparer: DeliveryPreparer;
   readonly #log: GroupCommit;
   readonly #metrics: DevhoseMetrics;
+  readonly #copy: EventsCopy;
 
   static create(options: {
     preparer: DeliveryPreparer;
     log: GroupCommit;
     metrics: DevhoseMetrics;
+    copy: EventsCopy;
   }): DeliveryIntake {
-    return new DeliveryIntake(options.preparer, options.log, options.metrics);
+    return new DeliveryIntake(
+      options.preparer,
+      options.log,
+      options.metrics,
+      options.copy,
+    );
   }
 
   private constructor(
     preparer: DeliveryPreparer,
     log: GroupCommit,
     metrics: DevhoseMetrics,
+    copy: EventsCopy,
   ) {
     this.#preparer = preparer;
     this.#log = log;
     this.#metrics = metrics;
+    this.#copy = copy;
   }
 
   /**
@@ -86,6 +96,10 @@ export class DeliveryIntake {
       const { sequence, stored } = await this.#log.add(prepared);
       const status = stored ? 'stored' : 'duplicate';
       this.#metrics.countDelivery(source.id, status);
+      if (stored) {
+        // The sender does not wait for others' handlers.
+        void this.#copy.publish(prepared, body, sequence);
+      }
       return { receipt: { status, sequence } };
     } catch (error) {
       this.#metrics.countDelivery(source.id, 'failed');

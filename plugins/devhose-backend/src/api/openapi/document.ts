@@ -6,6 +6,7 @@ import { ingestPaths } from './ingestPaths';
 import { responses } from './responses';
 import { schemas } from './schemas';
 import { subscriptionPaths } from './subscriptionPaths';
+import { webhookPaths } from './webhookPaths';
 
 /** The HTTP API of Devhose; served at `/api/devhose/openapi.json`. */
 export const document = {
@@ -22,6 +23,7 @@ export const document = {
     ...ingestPaths,
     ...subscriptionPaths,
     ...consumerPaths,
+    ...webhookPaths,
   },
   components: { schemas: { ...schemas, ...consumerSchemas }, responses },
 } as const;

@@ -1,0 +1,4 @@
+export * from './AddressGuard';
+export * from './WebhookClient';
+export * from './WebhookEndpoints';
+export * from './WebhookRunner';
