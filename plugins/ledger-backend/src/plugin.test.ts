@@ -10,9 +10,13 @@ import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 // The real log, not one that we imagine.
 // eslint-disable-next-line @backstage/no-mixed-plugin-imports
 import devhosePlugin from '@pitstop/plugin-devhose-backend';
-import type {
-  DeliveryReport,
-  LedgerStatus,
+import {
+  metricDefinitions,
+  type DeliveryReport,
+  type EvidencePage,
+  type LedgerStatus,
+  type MetricList,
+  type RebuildStatus,
 } from '@pitstop/plugin-ledger-common';
 import type { Knex } from 'knex';
 import request from 'supertest';
@@ -319,6 +323,61 @@ describe('from a webhook to the report', () => {
     const again = await askForCart().set('if-none-match', etag);
 
     expect(again.status).toBe(304);
+  });
+
+  it('lists every number, as JSON and as a table', async () => {
+    const question = `/metrics?entityRef=group:default/northwind&from=2026-03-01&to=2026-03-29`;
+    const { status, body } = await ask<MetricList>(question);
+    expect(status).toBe(200);
+    expect(body.metrics).toHaveLength(metricDefinitions.length);
+    expect(body.metrics[0]).toMatchObject({
+      metric: 'deployment-frequency',
+      status: 'shown',
+      value: 1,
+      n: 1,
+    });
+    // Two people are behind it.
+    expect(
+      body.metrics.find(({ metric }) => metric === 'time-to-merge'),
+    ).toMatchObject({ status: 'withheld' });
+
+    const csv = await request(backend.server)
+      .get(`/api/ledger/v1${question}&format=csv`)
+      .set('authorization', mockCredentials.user.header())
+      .expect('content-type', /text\/csv/);
+    expect(csv.text).toMatch(/^metric,unit,status,value,n,.*\r\n/);
+    expect(csv.text).toContain('deployment-frequency,count,shown,1,1,');
+  });
+
+  it('opens the facts behind a number', async () => {
+    const { status, body } = await ask<EvidencePage>(
+      `/evidence?entityRef=group:default/northwind&from=2026-03-01&to=2026-03-29&metric=lead-time`,
+    );
+    expect(status).toBe(200);
+    expect(body.items).toMatchObject([
+      { type: 'deployment', kind: 'planned', changes: 1 },
+    ]);
+  });
+
+  it('computes everything again when it is asked to', async () => {
+    const before = await report('group:default/northwind');
+    const post = (path: string) =>
+      request(backend.server)
+        .post(`/api/ledger/v1/rebuild${path}`)
+        .set('authorization', mockCredentials.user.header())
+        .send({ takeWhenReady: true });
+    await post('').expect(200);
+
+    await waitFor(async () => {
+      const { body } = await ask<RebuildStatus>('/rebuild');
+      expect(body).toMatchObject({
+        latest: { state: 'taken' },
+        canReturn: true,
+      });
+    });
+    expect(await report('group:default/northwind')).toEqual(before);
+    const { body } = await post('/take').expect(409);
+    expect(body.error.message).toMatch(/is taken, and can't be taken/);
   });
 
   it('answers nobody who does not say who they are', async () => {

@@ -2,14 +2,19 @@ import {
   coreServices,
   createBackendPlugin,
 } from '@backstage/backend-plugin-api';
-import { metricsServiceRef } from '@backstage/backend-plugin-api/alpha';
+import {
+  actionsRegistryServiceRef,
+  metricsServiceRef,
+} from '@backstage/backend-plugin-api/alpha';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { devhoseServiceRef } from '@pitstop/plugin-devhose-node';
 import { ledgerPermissions } from '@pitstop/plugin-ledger-common';
+import { registerActions } from './actions/registerActions';
 import { LogConsumer } from './consume';
 import { Authorizer, createRouter } from './http';
 import { readLedgerConfig } from './readLedgerConfig';
-import { DeliveryReporter } from './report';
+import { Rebuilder, Rebuilds } from './rebuild';
+import { DeliveryReporter, NorthStarReporter } from './report';
 import { CatalogScopes } from './scope';
 import { openDatabase } from './store/openDatabase';
 
@@ -23,6 +28,8 @@ export const ledgerPlugin = createBackendPlugin({
   register(env) {
     env.registerInit({
       deps: {
+        actionsRegistry: actionsRegistryServiceRef,
+        auditor: coreServices.auditor,
         auth: coreServices.auth,
         catalog: catalogServiceRef,
         config: coreServices.rootConfig,
@@ -38,23 +45,37 @@ export const ledgerPlugin = createBackendPlugin({
       },
       async init(deps) {
         const config = readLedgerConfig(deps.config);
+        const { rules } = config;
         const knex = await openDatabase(deps.database);
+        const rebuilds = await Rebuilds.create({ knex, rules });
+
+        const answering = {
+          auditor: deps.auditor,
+          authorizer: Authorizer.create(deps),
+          rebuilds,
+          knex,
+          scopes: CatalogScopes.create(deps),
+          northStar: NorthStarReporter.create({ knex, config }),
+          reporter: DeliveryReporter.create({ knex, config }),
+          timeZone: config.timeZone,
+        };
 
         deps.permissionsRegistry.addPermissions(ledgerPermissions);
-        deps.httpRouter.use(
-          createRouter({
-            authorizer: Authorizer.create(deps),
-            knex,
-            scopes: CatalogScopes.create(deps),
-            reporter: DeliveryReporter.create({ knex, config }),
-            timeZone: config.timeZone,
-          }),
-        );
+        deps.httpRouter.use(createRouter(answering));
+        registerActions({
+          ...answering,
+          actionsRegistry: deps.actionsRegistry,
+        });
 
-        const { rules } = config;
         const consumer = LogConsumer.create({ ...deps, knex, rules });
-        deps.lifecycle.addStartupHook(() => consumer.start());
-        deps.lifecycle.addShutdownHook(() => consumer.stop());
+        const rebuilder = Rebuilder.create({ ...deps, knex, rules, rebuilds });
+        deps.lifecycle.addStartupHook(() => {
+          consumer.start();
+          rebuilder.start();
+        });
+        deps.lifecycle.addShutdownHook(async () => {
+          await Promise.all([consumer.stop(), rebuilder.stop()]);
+        });
       },
     });
   },

@@ -1,10 +1,16 @@
 /**
  * Where a rebuild stands. `ready`: computed up to the head of the log and kept
- * there, waiting to be taken; `taken`: it is what the pages show.
+ * there, waiting to be taken; `taken`: it is what the pages show; `returned`: it was taken, and the facts
+ * before it are back.
  *
  * @public
  */
-export type RebuildState = 'running' | 'ready' | 'taken' | 'cancelled';
+export type RebuildState =
+  | 'running'
+  | 'ready'
+  | 'taken'
+  | 'cancelled'
+  | 'returned';
 
 /** How many facts there are of a kind, in what the pages show and in what was computed. @public */
 export interface RebuildDifference {
@@ -27,6 +33,8 @@ export interface Rebuild {
   head: number;
   /** What would change; known once it is ready. */
   differences?: RebuildDifference[];
+  /** Of each table of facts: the same log gives the same; known once it is ready. */
+  checksums?: Record<string, string>;
 }
 
 /** @public */

@@ -9,7 +9,14 @@ import type { Knex } from 'knex';
 import { waitFor } from './waitFor';
 
 /** Those that the history of the sandbox company is told by. */
-const tools = ['github', 'jira', 'pagerduty', 'sonarqube'];
+const tools = [
+  'artifactory',
+  'github',
+  'jira',
+  'pagerduty',
+  'sonarqube',
+  'spinnaker',
+];
 
 const token = 'only-for-tests-of-ledger';
 

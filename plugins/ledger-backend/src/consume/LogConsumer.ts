@@ -7,6 +7,7 @@ import type { Knex } from 'knex';
 import { derivationId } from '../derive';
 import { observedEventTypes } from '../observe';
 import type { LedgerRules } from '../readLedgerConfig';
+import { liveGeneration, type Generation } from '../store/Generation';
 import { readProgress } from '../store/progress';
 import { forgetOtherDerivations } from '../store/repositories';
 import { LedgerMetrics } from './LedgerMetrics';
@@ -26,6 +27,8 @@ export interface LogConsumerOptions {
   metrics: MetricsService;
   devhose: Pick<DevhoseService, 'follow'>;
   rules: LedgerRules;
+  /** Where to count; live, unless it says otherwise. */
+  generation?: Generation;
 }
 
 /**
@@ -33,7 +36,7 @@ export interface LogConsumerOptions {
  * says it stopped. Any number of replicas may run one.
  */
 export class LogConsumer {
-  readonly #knex: Knex;
+  readonly #generation: Generation;
   readonly #logger: LoggerService;
   readonly #devhose: Pick<DevhoseService, 'follow'>;
   readonly #rules: LedgerRules;
@@ -50,13 +53,17 @@ export class LogConsumer {
   }
 
   private constructor(options: LogConsumerOptions) {
-    this.#knex = options.knex;
+    this.#generation = options.generation ?? liveGeneration(options.knex);
     this.#logger = options.logger;
     this.#devhose = options.devhose;
     this.#rules = options.rules;
     this.#metrics = LedgerMetrics.create(options.metrics);
     this.#counter = PageCounter.create(options);
-    this.#settler = Settler.create({ ...options, signal: this.#abort.signal });
+    this.#settler = Settler.create({
+      ...options,
+      generation: this.#generation,
+      signal: this.#abort.signal,
+    });
   }
 
   /** Returns at once. */
@@ -97,7 +104,7 @@ export class LogConsumer {
   async #follow(signal: AbortSignal): Promise<void> {
     // For what was observed before a restart, here or in another replica.
     this.#settler.wake();
-    let { position } = await readProgress(this.#knex);
+    let { position } = await this.#generation.transaction(readProgress);
     const pages = this.#devhose.follow({
       after: position,
       types: observedEventTypes,
@@ -143,7 +150,9 @@ export class LogConsumer {
       return;
     }
     const derivation = derivationId(this.#rules);
-    const forgotten = await forgetOtherDerivations(this.#knex, derivation);
+    const forgotten = await this.#generation.transaction(transaction =>
+      forgetOtherDerivations(transaction, derivation),
+    );
     this.#rulesAdopted = true;
     if (forgotten > 0) {
       this.#logger.info(

@@ -9,6 +9,7 @@ import {
   repositoriesOf,
   type Observations,
 } from '../observe';
+import { liveGeneration, type Generation } from '../store/Generation';
 import { deriveStored } from '../store/deriveStored';
 import { hashNames } from '../store/hashNames';
 import { storeObservations } from '../store/observations';
@@ -35,6 +36,7 @@ export type PageOutcome =
 /** Turns pages of the log into observations and facts. */
 export class PageCounter {
   readonly #knex: Knex;
+  readonly #generation: Generation;
   readonly #logger: LoggerService;
   readonly #rules: LedgerRules;
 
@@ -42,12 +44,25 @@ export class PageCounter {
     knex: Knex;
     logger: LoggerService;
     rules: LedgerRules;
+    /** Where to count; live, unless it says otherwise. */
+    generation?: Generation;
   }): PageCounter {
-    return new PageCounter(options.knex, options.logger, options.rules);
+    return new PageCounter(
+      options.knex,
+      options.generation ?? liveGeneration(options.knex),
+      options.logger,
+      options.rules,
+    );
   }
 
-  private constructor(knex: Knex, logger: LoggerService, rules: LedgerRules) {
+  private constructor(
+    knex: Knex,
+    generation: Generation,
+    logger: LoggerService,
+    rules: LedgerRules,
+  ) {
     this.#knex = knex;
+    this.#generation = generation;
     this.#logger = logger;
     this.#rules = rules;
   }
@@ -63,7 +78,7 @@ export class PageCounter {
     const repositories = repositoriesOf(observations);
     const deriveNow = repositories.length <= repositoriesDerivedAtOnce;
 
-    return this.#knex.transaction(async transaction => {
+    return this.#generation.transaction(async transaction => {
       const { position } = await lockProgress(transaction);
       if (position !== after) {
         return { status: 'overtaken', position };

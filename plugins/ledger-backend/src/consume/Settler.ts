@@ -1,7 +1,7 @@
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import { toError } from '@backstage/errors';
-import type { Knex } from 'knex';
 import type { DerivationRules } from '../derive';
+import type { Generation } from '../store/Generation';
 import { deriveStored } from '../store/deriveStored';
 import { lockUnderived } from '../store/repositories';
 import { pause } from './pause';
@@ -18,7 +18,7 @@ const retryMilliseconds = 5_000;
  * facts could be derived with them. Replicas share the work.
  */
 export class Settler {
-  readonly #knex: Knex;
+  readonly #generation: Generation;
   readonly #logger: LoggerService;
   readonly #rules: DerivationRules;
   readonly #signal: AbortSignal;
@@ -26,14 +26,14 @@ export class Settler {
   #moreCameIn = false;
 
   static create(options: {
-    knex: Knex;
+    generation: Generation;
     logger: LoggerService;
     rules: DerivationRules;
     /** Ends the work after the transaction that is open. */
     signal: AbortSignal;
   }): Settler {
     return new Settler(
-      options.knex,
+      options.generation,
       options.logger,
       options.rules,
       options.signal,
@@ -41,12 +41,12 @@ export class Settler {
   }
 
   private constructor(
-    knex: Knex,
+    generation: Generation,
     logger: LoggerService,
     rules: DerivationRules,
     signal: AbortSignal,
   ) {
-    this.#knex = knex;
+    this.#generation = generation;
     this.#logger = logger;
     this.#rules = rules;
     this.#signal = signal;
@@ -95,7 +95,7 @@ export class Settler {
   }
 
   async #settleSome(): Promise<number> {
-    return this.#knex.transaction(async transaction => {
+    return this.#generation.transaction(async transaction => {
       const repositories = await lockUnderived(
         transaction,
         repositoriesPerTransaction,

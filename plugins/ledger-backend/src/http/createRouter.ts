@@ -2,12 +2,17 @@ import {
   createValidatedOpenApiRouter,
   type ApiRouter,
 } from '@backstage/backend-openapi-utils';
+import type { AuditorService } from '@backstage/backend-plugin-api';
 import type { Knex } from 'knex';
-import type { DeliveryReporter } from '../report';
+import type { Rebuilds } from '../rebuild';
+import type { DeliveryReporter, NorthStarReporter } from '../report';
 import type { CatalogScopes } from '../scope';
 import type { Authorizer } from './Authorizer';
 import { addDeliveryRoutes } from './deliveryRoutes';
 import { spec } from './openapi';
+import { addEvidenceRoutes } from './evidenceRoutes';
+import { addNorthStarRoutes } from './northStarRoutes';
+import { addRebuildRoutes } from './rebuildRoutes';
 import { addStatusRoutes } from './statusRoutes';
 
 /** The router whose routes the OpenAPI document describes. */
@@ -15,7 +20,10 @@ export type LedgerRouter = ApiRouter<typeof spec>;
 
 /** The HTTP API of Ledger. */
 export function createRouter(options: {
+  auditor: AuditorService;
   authorizer: Authorizer;
+  rebuilds: Rebuilds;
+  northStar: NorthStarReporter;
   knex: Knex;
   scopes: CatalogScopes;
   reporter: DeliveryReporter;
@@ -23,6 +31,9 @@ export function createRouter(options: {
 }): LedgerRouter {
   const router = createValidatedOpenApiRouter(spec);
   addDeliveryRoutes(router, options);
+  addEvidenceRoutes(router, options);
+  addNorthStarRoutes(router, options);
+  addRebuildRoutes(router, options);
   addStatusRoutes(router, options);
   return router;
 }

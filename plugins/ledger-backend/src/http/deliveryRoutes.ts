@@ -1,11 +1,16 @@
-import { parseEntityRef, stringifyEntityRef } from '@backstage/catalog-model';
-import { InputError } from '@backstage/errors';
-import { createWindow, type DeliveryReporter } from '../report';
+import { reportSections } from '@pitstop/plugin-ledger-common';
+import {
+  createWindow,
+  listMetrics,
+  metricsToCsv,
+  type DeliveryReporter,
+} from '../report';
 import type { CatalogScopes } from '../scope';
 import type { Authorizer } from './Authorizer';
 import type { LedgerRouter } from './createRouter';
+import { normalizeRef } from './normalizeRef';
 
-/** `GET /v1/delivery` */
+/** `GET /v1/delivery` and `/v1/metrics` */
 export function addDeliveryRoutes(
   router: LedgerRouter,
   options: {
@@ -24,18 +29,28 @@ export function addDeliveryRoutes(
       ...range,
       timeZone: timeZone ?? options.timeZone,
     });
-    const scope = await scopes.find(normalize(entityRef), credentials);
+    const scope = await scopes.find(normalizeRef(entityRef), credentials);
 
     response.json(await reporter.report(scope, window, new Date(), include));
   });
-}
 
-function normalize(entityRef: string): string {
-  try {
-    return stringifyEntityRef(parseEntityRef(entityRef));
-  } catch {
-    throw new InputError(
-      `'${entityRef}' is not a full entity reference; use one such as component:default/checkout-api`,
-    );
-  }
+  router.get('/v1/metrics', async (request, response) => {
+    const credentials = await authorizer.toReadMetrics(request);
+    const { entityRef, from, to, timeZone, format } = request.query;
+    const window = createWindow({
+      from,
+      to,
+      granularity: 'month',
+      timeZone: timeZone ?? options.timeZone,
+    });
+    const scope = await scopes.find(normalizeRef(entityRef), credentials);
+    const now = new Date();
+    const report = await reporter.report(scope, window, now, reportSections);
+    const metrics = listMetrics(report, now.getTime());
+    if (format === 'csv') {
+      response.type('text/csv').end(metricsToCsv(metrics));
+    } else {
+      response.json(metrics);
+    }
+  });
 }

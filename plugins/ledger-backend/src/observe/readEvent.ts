@@ -18,12 +18,18 @@ type Reader = (
 
 const readers: Record<string, Reader> = {
   [eventTypes.branchPushed]: readPush,
+  [eventTypes.gitlabBranchPushed]: readPush,
   [eventTypes.changeCreated]: readChange,
   [eventTypes.changeUpdated]: readChange,
   [eventTypes.changeMerged]: readChange,
   [eventTypes.changeReviewed]: readReview,
   [eventTypes.deploymentStarted]: event => readDeployment(event, 'started'),
   [eventTypes.deploymentFailed]: event => readDeployment(event, 'failed'),
+  [eventTypes.gitlabDeploymentStarted]: event =>
+    readDeployment(event, 'started'),
+  [eventTypes.gitlabDeploymentFailed]: event => readDeployment(event, 'failed'),
+  [eventTypes.spinnakerDeploymentFailed]: event =>
+    readDeployment(event, 'failed'),
   [eventTypes.serviceDeployed]: event => readDeployment(event, 'succeeded'),
   [eventTypes.incidentDetected]: readIncidentEvent,
   [eventTypes.incidentReported]: readIncidentEvent,

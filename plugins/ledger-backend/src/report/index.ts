@@ -1,2 +1,5 @@
 export * from './DeliveryReporter';
+export * from './listMetrics';
+export * from './NorthStarReporter';
+export * from './readEvidence';
 export * from './Window';

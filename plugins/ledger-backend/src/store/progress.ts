@@ -8,12 +8,15 @@ export interface Progress {
   /** Highest sequence number known in the log. */
   head: number;
   newestEventAt?: Date;
+  /** The rules by which events were observed; absent for those of the first version. */
+  observation?: string;
 }
 
 interface Row {
   position: string;
   head: string;
   newest_event_at: Date | null;
+  observation: string | null;
 }
 
 export async function readProgress(knex: Knex): Promise<Progress> {
@@ -63,6 +66,7 @@ function fromRow(row: Row | undefined): Progress {
   return {
     position: Number(row.position),
     head: Number(row.head),
+    ...(row.observation !== null && { observation: row.observation }),
     ...(row.newest_event_at && { newestEventAt: row.newest_event_at }),
   };
 }

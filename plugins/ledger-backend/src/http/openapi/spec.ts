@@ -1,21 +1,10 @@
+import { evidencePaths } from './evidencePaths';
+import { metricPaths } from './metricPaths';
+import { northStarPaths } from './northStarPaths';
 import { questionParameters } from './parameters';
+import { rebuildPaths } from './rebuildPaths';
+import { badRequest, forbidden, notFound } from './responses';
 import { schemas } from './schemas';
-
-const errorContent = {
-  'application/json': { schema: { $ref: '#/components/schemas/Error' } },
-} as const;
-const badRequest = {
-  description: 'The question makes no sense; the message says why.',
-  content: errorContent,
-} as const;
-const forbidden = {
-  description: 'The permission ledger.metric.read is missing.',
-  content: errorContent,
-} as const;
-const notFound = {
-  description: 'There is no such entity, or you may not read it.',
-  content: errorContent,
-} as const;
 
 /** The HTTP API of Ledger, below `/api/ledger`. */
 export const spec = {
@@ -61,6 +50,10 @@ export const spec = {
         },
       },
     },
+    ...evidencePaths,
+    ...metricPaths,
+    ...northStarPaths,
+    ...rebuildPaths,
     '/v1/status': {
       get: {
         operationId: 'getStatus',

@@ -1,5 +1,9 @@
 import { deliverySchemas } from './delivery';
+import { evidenceSchemas } from './evidence';
 import { headerSchemas } from './header';
+import { metricSchemas } from './metrics';
+import { northStarSchemas } from './northStar';
+import { rebuildSchemas } from './rebuild';
 import { sectionSchemas } from './sections';
 import { statusSchemas } from './status';
 
@@ -7,6 +11,10 @@ import { statusSchemas } from './status';
 export const schemas = {
   ...headerSchemas,
   ...deliverySchemas,
+  ...evidenceSchemas,
+  ...metricSchemas,
+  ...northStarSchemas,
+  ...rebuildSchemas,
   ...sectionSchemas,
   ...statusSchemas,
 } as const;

@@ -1,0 +1,44 @@
+import type { Knex } from 'knex';
+import { createWindow, readEvidence } from '../report';
+import type { CatalogScopes } from '../scope';
+import type { Authorizer } from './Authorizer';
+import type { LedgerRouter } from './createRouter';
+import { normalizeRef } from './normalizeRef';
+
+const usualLimit = 50;
+
+/** `GET /v1/evidence` */
+export function addEvidenceRoutes(
+  router: LedgerRouter,
+  options: {
+    authorizer: Authorizer;
+    knex: Knex;
+    scopes: CatalogScopes;
+    timeZone: string;
+  },
+): void {
+  const { authorizer, knex, scopes } = options;
+
+  router.get('/v1/evidence', async (request, response) => {
+    const credentials = await authorizer.toReadMetrics(request);
+    const { entityRef, metric, from, to, timeZone, cursor, limit } =
+      request.query;
+    const window = createWindow({
+      from,
+      to,
+      granularity: 'month',
+      timeZone: timeZone ?? options.timeZone,
+    });
+    const { repositories } = await scopes.find(
+      normalizeRef(entityRef),
+      credentials,
+    );
+
+    response.json(
+      await readEvidence(knex, metric, repositories, window, {
+        limit: limit ?? usualLimit,
+        cursor,
+      }),
+    );
+  });
+}

@@ -1,0 +1,59 @@
+import type { AuditorService } from '@backstage/backend-plugin-api';
+import type { Knex } from 'knex';
+import type { NorthStarReporter } from '../report';
+import type { CatalogScopes } from '../scope';
+import { addAnnotation, deleteAnnotation } from '../store/annotations';
+import { audited } from './audited';
+import type { Authorizer } from './Authorizer';
+import type { LedgerRouter } from './createRouter';
+import { normalizeRef } from './normalizeRef';
+
+/** `/v1/north-star` and the remarks on it. */
+export function addNorthStarRoutes(
+  router: LedgerRouter,
+  options: {
+    auditor: AuditorService;
+    authorizer: Authorizer;
+    knex: Knex;
+    scopes: CatalogScopes;
+    northStar: NorthStarReporter;
+  },
+): void {
+  const { auditor, authorizer, knex, scopes, northStar } = options;
+
+  router.get('/v1/north-star', async (request, response) => {
+    const credentials = await authorizer.toReadMetrics(request);
+    const { entityRef, ...question } = request.query;
+    const scope = await scopes.find(normalizeRef(entityRef), credentials);
+
+    response.json(await northStar.report(scope, question, new Date()));
+  });
+
+  router.post('/v1/annotations', async (request, response) => {
+    const credentials = await authorizer.toAnnotate(request);
+    const { entityRef, ...annotation } = request.body;
+    const scope = await scopes.find(normalizeRef(entityRef), credentials);
+
+    response.json(
+      await audited(
+        auditor,
+        { eventId: 'annotation', request, meta: { actionType: 'create' } },
+        () => addAnnotation(knex, scope.entityRef, annotation),
+        ({ id }) => ({ id }),
+      ),
+    );
+  });
+
+  router.delete('/v1/annotations/:id', async (request, response) => {
+    await authorizer.toAnnotate(request);
+    const { id } = request.params;
+
+    await audited(
+      auditor,
+      { eventId: 'annotation', request, meta: { actionType: 'delete', id } },
+      () => deleteAnnotation(knex, id),
+      () => ({}),
+    );
+    response.status(204).end();
+  });
+}

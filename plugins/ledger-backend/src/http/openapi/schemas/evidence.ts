@@ -1,0 +1,60 @@
+import { count, instant, seconds, text } from './values';
+
+export const evidenceSchemas = {
+  Evidence: {
+    type: 'object',
+    additionalProperties: false,
+    description:
+      'A deployment, incident or build behind a number. `subjects` leads to its events: GET /api/devhose/v1/events?subject=.',
+    required: ['type', 'repository', 'subjects'],
+    properties: {
+      type: { type: 'string', enum: ['deployment', 'incident', 'build'] },
+      repository: text,
+      subjects: { type: 'array', items: text },
+      environment: text,
+      kind: {
+        type: 'string',
+        enum: ['planned', 'hotfix', 'rollback', 'redeploy', 'failed'],
+      },
+      startedAt: instant,
+      finishedAt: instant,
+      failure: {
+        type: 'object',
+        additionalProperties: false,
+        required: ['reasons'],
+        properties: {
+          reasons: {
+            type: 'array',
+            items: {
+              type: 'string',
+              enum: ['rolled-back', 'hotfixed', 'incident'],
+            },
+          },
+          recoveredAt: instant,
+        },
+      },
+      changes: {
+        ...count,
+        description: 'Those it was the first to bring to production.',
+      },
+      medianLeadTimeSeconds: seconds,
+      beganAt: instant,
+      resolvedAt: instant,
+      causedBy: text,
+      pipeline: text,
+      outcome: { type: 'string', enum: ['success', 'failure', 'other'] },
+    },
+  },
+  EvidencePage: {
+    type: 'object',
+    additionalProperties: false,
+    required: ['items'],
+    properties: {
+      items: {
+        type: 'array',
+        items: { $ref: '#/components/schemas/Evidence' },
+      },
+      nextCursor: { ...text, description: 'Absent on the last page.' },
+    },
+  },
+} as const;

@@ -1,0 +1,25 @@
+/**
+ * The tables of a generation, in the order in which transactions come to them:
+ * to be locked in this order, so that two can't wait for each other.
+ */
+export const generationTables = [
+  'progress',
+  'repositories',
+  'observed_pushes',
+  'observed_reviews',
+  'observed_pull_requests',
+  'observed_deployments',
+  'observed_incidents',
+  'builds',
+  'deployments',
+  'changes',
+  'incidents',
+] as const;
+
+/** The tables that hold facts, by which two generations are compared. */
+export const factTables = [
+  'deployments',
+  'changes',
+  'incidents',
+  'builds',
+] as const;

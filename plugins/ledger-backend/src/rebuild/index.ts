@@ -1,0 +1,2 @@
+export * from './Rebuilder';
+export * from './Rebuilds';

@@ -1,0 +1,109 @@
+import type { NorthStarReport } from '@pitstop/plugin-ledger-common';
+import type { Knex } from 'knex';
+import { DateTime } from 'luxon';
+import { PeopleGuard } from '../people';
+import type { LedgerConfig } from '../readLedgerConfig';
+import type { Scope } from '../scope';
+import { readAnnotations } from '../store/annotations';
+import { measureNorthStar } from './measureNorthStar';
+import { readHeader } from './readHeader';
+import { createWindow, type Window } from './Window';
+
+/** Successful deployments per week, since the beginning. */
+export class NorthStarReporter {
+  readonly #knex: Knex;
+  readonly #config: LedgerConfig;
+
+  static create(options: {
+    knex: Knex;
+    config: LedgerConfig;
+  }): NorthStarReporter {
+    return new NorthStarReporter(options.knex, options.config);
+  }
+
+  private constructor(knex: Knex, config: LedgerConfig) {
+    this.#knex = knex;
+    this.#config = config;
+  }
+
+  /**
+   * @param question - Without `from` it begins with the first deployment,
+   *   without `to` it ends with the running week.
+   */
+  async report(
+    scope: Scope,
+    question: { from?: string; to?: string; timeZone?: string },
+    now: Date,
+  ): Promise<NorthStarReport> {
+    return this.#knex.transaction(
+      async snapshot => {
+        const window = await this.#window(snapshot, scope, question, now);
+        const header = await readHeader(snapshot, scope, window);
+        const guard = PeopleGuard.create({
+          knex: snapshot,
+          scope,
+          timeZone: this.#config.timeZone,
+          minimum: this.#config.minimumContributors,
+        });
+        const { weeks, contributions } = await measureNorthStar(
+          snapshot,
+          scope,
+          window,
+          now.getTime(),
+          await guard.allowWindow(window, 'merged_at'),
+        );
+        const deployed = weeks.at(-1)?.inputs.deployedComponents ?? 0;
+        const { components } = scope;
+        return {
+          ...header,
+          weeks,
+          contributions,
+          adoption: {
+            deployed,
+            components,
+            ...(components > 0 && { rate: Math.min(1, deployed / components) }),
+          },
+          annotations: await readAnnotations(snapshot, scope.entityRef),
+        };
+      },
+      { isolationLevel: 'repeatable read', readOnly: true },
+    );
+  }
+
+  async #window(
+    knex: Knex,
+    { repositories }: Scope,
+    question: { from?: string; to?: string; timeZone?: string },
+    now: Date,
+  ): Promise<Window> {
+    const { timeZone = this.#config.timeZone, to } = question;
+    const window = (from: string, until: string) =>
+      createWindow({ from, to: until, granularity: 'week', timeZone });
+    const running = wholeWeeks(
+      window(now.toISOString(), new Date(now.getTime() + 1).toISOString()),
+    );
+    const end = to ?? running.to;
+    if (question.from !== undefined) {
+      return window(question.from, end);
+    }
+    const { rows } = await knex.raw<{ rows: Array<{ first: Date | null }> }>(
+      `select min(first_deployed_at) as first
+       from repositories where repository = any(?)`,
+      [repositories],
+    );
+    const first = rows[0].first ?? now;
+    const beginning = wholeWeeks(
+      window(first.toISOString(), new Date(first.getTime() + 1).toISOString()),
+    );
+    return window(beginning.from, end);
+  }
+}
+
+/** The week around a moment. */
+function wholeWeeks({ from, timeZone }: Window): { from: string; to: string } {
+  const start = DateTime.fromMillis(from, { zone: timeZone }).startOf('week');
+  return {
+    from: new Date(start.toMillis()).toISOString(),
+    to: new Date(start.plus({ weeks: 1 }).toMillis()).toISOString(),
+  };
+}

@@ -1,0 +1,92 @@
+import { countStories } from '../__testUtils__/countStories';
+import { grownStory } from '../__testUtils__/grownStory';
+import { checkout } from '../__testUtils__/reportOn';
+import { rules } from '../__testUtils__/factsOf';
+import { ledgerDatabase } from '../__testUtils__/testDatabase';
+import { addAnnotation } from '../store/annotations';
+import { NorthStarReporter } from './NorthStarReporter';
+
+const scope = {
+  entityRef: 'group:default/northwind',
+  kind: 'organization' as const,
+  components: 4,
+  linkedComponents: 2,
+  repositories: [checkout],
+  componentsPerRepository: new Map([[checkout, 2]]),
+  parts: [
+    { entityRef: 'group:default/spain', repositories: [] },
+    { entityRef: 'group:default/germany', repositories: [checkout] },
+  ],
+};
+
+describe('the North Star', () => {
+  it('counts successful deployments per ISO week since the first, with what drives them', async () => {
+    const knex = await ledgerDatabase();
+    await countStories(
+      knex,
+      grownStory()
+        // Sunday of week 53, which belongs to 2026.
+        .deploy(1, { at: '2027-01-03T23:00:00Z', commit: 'm1' })
+        .deploy(2, { at: '2027-01-04T09:00:00Z', commit: 'm2' })
+        .deploy(3, { at: '2027-01-05T09:00:00Z', commit: 'm3' })
+        // Goes back: delivers nothing.
+        .deploy(4, { at: '2027-01-05T10:00:00Z', commit: 'm2' })
+        .build(1, {
+          at: '2027-01-04T08:00:00Z',
+          outcome: 'success',
+          seconds: 90,
+        }),
+    );
+    await addAnnotation(knex, scope.entityRef, {
+      date: '2027-01-04',
+      text: 'Onboarded Spain',
+    });
+    const reporter = NorthStarReporter.create({
+      knex,
+      config: { timeZone: 'UTC', minimumContributors: 3, rules },
+    });
+
+    const report = await reporter.report(
+      scope,
+      {},
+      new Date('2027-02-03T12:00:00Z'),
+    );
+
+    expect(
+      report.weeks.map(({ week, deployments, incomplete, inputs }) => [
+        week,
+        deployments,
+        incomplete,
+        inputs.deployedComponents,
+      ]),
+    ).toEqual([
+      ['2026-W53', 1, false, 2],
+      ['2027-W01', 2, false, 2],
+      ['2027-W02', 0, false, 2],
+      ['2027-W03', 0, false, 2],
+      ['2027-W04', 0, false, 2],
+      // Nothing in the last four weeks.
+      ['2027-W05', 0, true, 0],
+    ]);
+    expect(report.weeks[1].inputs).toMatchObject({
+      buildMedianSeconds: 90,
+      buildSuccessRate: 1,
+    });
+    expect(report.contributions).toEqual([
+      {
+        entityRef: 'group:default/germany',
+        deployments: 3,
+        weekly: [1, 2, 0, 0, 0, 0],
+      },
+      {
+        entityRef: 'group:default/spain',
+        deployments: 0,
+        weekly: [0, 0, 0, 0, 0, 0],
+      },
+    ]);
+    expect(report.adoption).toEqual({ deployed: 0, components: 4, rate: 0 });
+    expect(report.annotations).toEqual([
+      { id: '1', date: '2027-01-04', text: 'Onboarded Spain' },
+    ]);
+  });
+});
