@@ -23,7 +23,7 @@ const metric = (page: Page, name: string): Locator =>
 test('a component has a tab with its delivery', async ({ page, portal }) => {
   const component = await deployedComponent(portal);
   await page.goto(pageOf(component));
-  await page.getByRole('link', { name: 'Delivery' }).click();
+  await page.getByRole('link', { name: 'Delivery', exact: true }).click();
 
   await expect(page).toHaveTitle(`${titleOf(component)} | Delivery | Pitstop`);
   await expect(metric(page, 'Deployment frequency')).toContainText(
