@@ -28,6 +28,10 @@ export const eventTypes = {
   deploymentDeactivated: 'dev.cdeventsx.github-deployment.deactivated.0.1.0',
   /** A deployment that succeeded. */
   serviceDeployed: 'dev.cdevents.service.deployed.0.3.0',
+  gitlabBranchPushed: 'dev.cdeventsx.gitlab-branch.pushed.0.1.0',
+  gitlabDeploymentStarted: 'dev.cdeventsx.gitlab-deployment.started.0.1.0',
+  gitlabDeploymentFailed: 'dev.cdeventsx.gitlab-deployment.failed.0.1.0',
+  spinnakerDeploymentFailed: 'dev.cdeventsx.spinnaker-deployment.failed.0.1.0',
   branchCreated: 'dev.cdevents.branch.created.0.3.0',
   branchDeleted: 'dev.cdevents.branch.deleted.0.3.0',
   repositoryCreated: 'dev.cdevents.repository.created.0.3.0',

@@ -162,8 +162,23 @@ describe('the interpreter of GitLab', () => {
       },
     });
     expect(eventOf({ ...deployment, ...{ status: 'failed' } }).event.type).toBe(
-      'dev.cdeventsx.gitlab-deployment.failed.0.1.0',
+      eventTypes.gitlabDeploymentFailed,
     );
+  });
+
+  it('tells of a push what GitHub tells of one', () => {
+    expect(eventOf(push).event).toMatchObject({
+      type: eventTypes.gitlabBranchPushed,
+      subject: 'example.com/mike/diaspora/refs/heads/master',
+      data: {
+        customData: {
+          branch: 'master',
+          isDefaultBranch: true,
+          before: push.before,
+          after: push.after,
+        },
+      },
+    });
   });
 
   it('tells of an incident, which is an issue of that type', () => {

@@ -92,7 +92,7 @@ describe('the interpreter of Spinnaker', () => {
       eventsOf(spinnakerInterpreter, payload).map(({ event }) => event.type);
     expect(typesOf(failed)).toEqual([
       eventTypes.pipelineRunFinished,
-      'dev.cdeventsx.spinnaker-deployment.failed.0.1.0',
+      eventTypes.spinnakerDeploymentFailed,
     ]);
     expect(typesOf(rolledBack)).toContain(
       'dev.cdevents.service.rolledback.0.3.0',

@@ -2,6 +2,14 @@ import type { Fields } from '@pitstop/plugin-devhose-node';
 import type { GithubDraft, PayloadReader } from './GithubDraft';
 import { happening } from './happening';
 
+/** The oldest of these events says it otherwise. */
+const predicates: ReadonlyMap<string, string> = new Map([
+  ['create', 'created'],
+  ['dismiss', 'dismissed'],
+  ['reopen', 'reopened'],
+  ['resolve', 'fixed'],
+]);
+
 type Kind = 'dependency' | 'code' | 'secret';
 
 /**
@@ -31,7 +39,7 @@ function readFinding(
   const action = payload.string('action');
   return happening(payload, {
     subject: 'securityfinding',
-    predicate: action,
+    predicate: predicates.get(action) ?? action,
     happenedAt:
       alert.optionalInstant('updated_at') ??
       resolvedAt ??

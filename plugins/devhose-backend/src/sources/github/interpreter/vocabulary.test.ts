@@ -101,6 +101,12 @@ describe('what GitHub tells beside changes, runs and deployments', () => {
       { kind: 'code' },
     ],
     [
+      'repository_vulnerability_alert',
+      'create',
+      'github-securityfinding.created',
+      { kind: 'dependency', severity: 'moderate' },
+    ],
+    [
       'merge_group',
       'checks_requested',
       'github-mergegroup.checksRequested',
