@@ -17,6 +17,9 @@ interface ConsumerCardProps {
   onChanged: () => void;
 }
 
+/** On a narrow screen below each other. */
+const wrapping = { flexWrap: 'wrap' } as const;
+
 function conditionOf({ lag, stuckSince }: ConsumerStatus) {
   if (stuckSince) {
     return 'stuck';
@@ -45,8 +48,8 @@ export function ConsumerCard(props: ConsumerCardProps) {
     <Card>
       <CardBody>
         <Flex direction="column" gap="4">
-          <Flex align="center" justify="between" gap="3">
-            <Flex align="center" gap="3">
+          <Flex align="center" justify="between" gap="3" style={wrapping}>
+            <Flex align="center" gap="3" style={wrapping}>
               <Text as="h2" variant="title-x-small" weight="bold">
                 {name}
               </Text>
