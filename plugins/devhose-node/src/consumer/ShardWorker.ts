@@ -296,5 +296,6 @@ export class ShardWorker {
       this.#lost.signal,
     );
     this.#position = position;
+    this.#backoff.reset();
   }
 }
