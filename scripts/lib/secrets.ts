@@ -6,12 +6,16 @@ import { join } from 'node:path';
 export interface Secrets {
   /** Shared by the simulated GitHub and Devhose. */
   webhookSecret: string;
+  /** Shared by the simulated Artifactory and Devhose. */
+  artifactoryWebhookSecret: string;
   /** Shared by the simulated Jira and Devhose. */
   jiraWebhookSecret: string;
   /** Shared by the simulated PagerDuty and Devhose. */
   pagerdutyWebhookSecret: string;
   /** Shared by the simulated SonarQube and Devhose. */
   sonarqubeWebhookSecret: string;
+  /** Shared by the simulated Spinnaker and Devhose. */
+  spinnakerWebhookSecret: string;
   /** Lets the history in, nothing else. */
   importToken: string;
   /** Of the embedded database's only user. */
@@ -24,9 +28,11 @@ export async function loadSecrets(directory: string): Promise<Secrets> {
   const path = join(directory, 'secrets.json');
   const fresh: Secrets = {
     webhookSecret: randomBytes(32).toString('hex'),
+    artifactoryWebhookSecret: randomBytes(32).toString('hex'),
     jiraWebhookSecret: randomBytes(32).toString('hex'),
     pagerdutyWebhookSecret: randomBytes(32).toString('hex'),
     sonarqubeWebhookSecret: randomBytes(32).toString('hex'),
+    spinnakerWebhookSecret: randomBytes(32).toString('hex'),
     importToken: randomBytes(32).toString('hex'),
     databasePassword: randomBytes(32).toString('hex'),
   };
@@ -51,9 +57,11 @@ export async function loadSecrets(directory: string): Promise<Secrets> {
 /** Environment variables with the secrets that the simulated tools share with Devhose. */
 export function webhookVariables(secrets: Secrets): Record<string, string> {
   return {
+    PITSTOP_ARTIFACTORY_WEBHOOK_SECRET: secrets.artifactoryWebhookSecret,
     PITSTOP_GITHUB_WEBHOOK_SECRET: secrets.webhookSecret,
     PITSTOP_JIRA_WEBHOOK_SECRET: secrets.jiraWebhookSecret,
     PITSTOP_PAGERDUTY_WEBHOOK_SECRET: secrets.pagerdutyWebhookSecret,
     PITSTOP_SONARQUBE_WEBHOOK_SECRET: secrets.sonarqubeWebhookSecret,
+    PITSTOP_SPINNAKER_WEBHOOK_SECRET: secrets.spinnakerWebhookSecret,
   };
 }

@@ -2,6 +2,7 @@ import { toError } from '@backstage/errors';
 import { Command, InvalidArgumentError } from 'commander';
 import { DateTime } from 'luxon';
 import { type CompanySizeName, parseSizeName } from './company';
+import { addFaultCommands } from './faults/faultCommands';
 import type { SandboxOptions } from './createSandbox';
 import { writeHistory } from './history';
 import { serve } from './serve';
@@ -78,10 +79,12 @@ function portal(target: string | undefined) {
     return undefined;
   }
   const secrets: Secrets = {
+    artifactory: secretOf('artifactory', target),
     github: secretOf('github', target),
     jira: secretOf('jira', target),
     pagerduty: secretOf('pagerduty', target),
     sonarqube: secretOf('sonarqube', target),
+    spinnaker: secretOf('spinnaker', target),
   };
   return { target, keys: SigningKeys.create(secrets) };
 }
@@ -122,5 +125,6 @@ export function createCli(): Command {
       async (options: SandboxOptions & { fromLine: number }): Promise<void> =>
         writeHistory(process.stdout, options),
     );
+  addFaultCommands(program);
   return program;
 }

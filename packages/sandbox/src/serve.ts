@@ -2,7 +2,9 @@ import { once } from 'node:events';
 import { createServer as createHttpServer, type Server } from 'node:http';
 import { ForwardedError } from '@backstage/errors';
 import { createSandbox, type SandboxOptions } from './createSandbox';
+import { Faults, FaultyPost } from './faults';
 import { live, type Log, WebhookSender } from './live';
+import { Random } from './random';
 import { createServer } from './server';
 import type { SigningKeys } from './webhooks';
 
@@ -29,7 +31,10 @@ function baseUrl(server: Server): string {
 export async function serve(options: ServeOptions): Promise<void> {
   const { port, portal, log, signal, until } = options;
   const { company, timeline, webhooks } = createSandbox(options);
-  const server = createHttpServer(createServer(company, portal?.keys));
+  const faults = Faults.create();
+  const server = createHttpServer(
+    createServer(company, portal && { keys: portal.keys, faults }),
+  );
   server.listen(port, '127.0.0.1');
   await once(server, 'listening').catch(error => {
     throw new ForwardedError(`Can't answer at port ${port}`, error);
@@ -43,9 +48,13 @@ export async function serve(options: ServeOptions): Promise<void> {
   );
   try {
     if (portal) {
-      const sender = WebhookSender.create({ ...portal, log });
+      const post = FaultyPost.create({
+        faults,
+        post: WebhookSender.create({ ...portal, log }),
+        random: Random.create(options.seed, 'faults'),
+      });
       const dispatches = timeline.dispatches();
-      await live({ dispatches, webhooks, sender, until, signal });
+      await live({ dispatches, webhooks, post, until, signal });
     }
     if (!signal.aborted) {
       await once(signal, 'abort');

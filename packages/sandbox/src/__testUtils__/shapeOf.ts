@@ -2,6 +2,9 @@ function typeOf(value: unknown): string {
   if (value === null) {
     return 'null';
   }
+  if (Number.isInteger(value)) {
+    return 'integer';
+  }
   return Array.isArray(value) ? 'array' : typeof value;
 }
 

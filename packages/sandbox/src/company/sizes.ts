@@ -17,8 +17,8 @@ const twoYears = 730;
 
 /**
  * - `tiny`: for tests.
- * - `small`: for every day; some 110,000 deliveries in two years.
- * - `reference`: the organisation that Pitstop is designed for.
+ * - `small`: for every day; some 105,000 deliveries in two years.
+ * - `reference`: the organisation that Pitstop is designed for; at least 5,000,000.
  */
 export const companySizes = {
   tiny: {
@@ -43,7 +43,7 @@ export const companySizes = {
     components: 2000,
     people: 1500,
     historyDays: twoYears,
-    changesPerWeek: 1800,
+    changesPerWeek: 3050,
   },
 } satisfies Record<string, CompanySize>;
 

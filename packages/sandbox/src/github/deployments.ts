@@ -21,8 +21,8 @@ function deploymentJson(
       id,
       node_id: nodeId('DE', id),
       sha,
-      // Spinnaker deploys what it was given, Actions the branch it runs on.
-      ref: creator.login.startsWith('github-actions') ? 'main' : sha,
+      // The branch that the workflow runs on.
+      ref: 'main',
       task,
       payload: {},
       original_environment: environment,

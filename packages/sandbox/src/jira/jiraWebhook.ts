@@ -123,7 +123,7 @@ export function jiraWebhook(
   const { action, ticket, by } = happening;
   const isUpdate = action === 'updated';
   const event = {
-    timestamp: at,
+    timestamp: Math.floor(at),
     webhookEvent: `jira:issue_${action}`,
     issue_event_type_name: isUpdate ? 'issue_generic' : 'issue_created',
     user: user(site, by),

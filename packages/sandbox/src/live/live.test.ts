@@ -11,16 +11,22 @@ import { WebhookSender } from './WebhookSender';
 jest.setTimeout(60_000);
 
 const secrets: Secrets = {
+  artifactory: 'known to Artifactory and the portal',
   github: 'known to GitHub and the portal',
   jira: 'known to Jira and the portal',
   pagerduty: 'known to PagerDuty and the portal',
   sonarqube: 'known to SonarQube and the portal',
+  spinnaker: 'known to Spinnaker and the portal',
 };
 
 const keys = SigningKeys.create(secrets);
 
 /** The header in which each tool documents its signature, and what stands before it. */
-const signatures: Record<keyof Secrets, [header: string, prefix: string]> = {
+const signatures: Record<
+  Exclude<keyof Secrets, 'spinnaker'>,
+  [header: string, prefix: string]
+> = {
+  artifactory: ['x-jfrog-event-auth', ''],
   github: ['x-hub-signature-256', 'sha256='],
   jira: ['x-hub-signature', 'sha256='],
   pagerduty: ['x-pagerduty-signature', 'v1='],
@@ -78,6 +84,10 @@ class Receiver {
           String(request.headers.signature),
           'base64',
         );
+    }
+    if (tool === 'spinnaker') {
+      const { authorization } = request.headers;
+      return authorization === `Bearer ${secrets.spinnaker}`;
     }
     const [header, prefix] = signatures[tool];
     const expected = Buffer.from(
@@ -146,14 +156,13 @@ describe('the living company', () => {
   });
 
   /** The same story each time, as if its history had ended so many minutes ago. */
-  function start(minutes: number) {
+  function start(minutes: number, agoEnded = Date.now() - minutes * 60_000) {
     const until = Date.parse('2026-03-02T10:00:00Z');
     const { timeline, webhooks } = createSandbox({
       seed: 1,
       size: 'tiny',
       until,
     });
-    const agoEnded = Date.now() - minutes * 60_000;
     function* dispatches() {
       for (const dispatch of timeline.dispatches()) {
         yield { ...dispatch, at: dispatch.at - until + agoEnded };
@@ -162,7 +171,7 @@ describe('the living company', () => {
     return live({
       dispatches: dispatches(),
       webhooks,
-      sender: WebhookSender.create({ target, keys, log }),
+      post: WebhookSender.create({ target, keys, log }),
       until: agoEnded,
       signal: stop.signal,
     });
@@ -181,13 +190,14 @@ describe('the living company', () => {
   });
 
   it('tells the same again after a restart, so that nothing is missed or counted twice', async () => {
-    const first = start(20);
+    const ended = Date.now() - 20 * 60_000;
+    const first = start(20, ended);
     await receiver.hasReceived(20);
     stop.abort();
     await first;
     const told = receiver.received.splice(0);
     stop = new AbortController();
-    const second = start(20);
+    const second = start(20, ended);
     await receiver.hasReceived(told.length);
     stop.abort();
     await second;

@@ -1,7 +1,7 @@
 import { setImmediate, setTimeout as wait } from 'node:timers/promises';
 import type { Dispatch } from '../simulation';
 import type { Webhooks } from '../webhooks';
-import type { WebhookSender } from './WebhookSender';
+import type { Post } from '../faults';
 
 /** What has been missed for longer than that stays missed. */
 const catchUpMilliseconds = 30 * 60 * 1_000;
@@ -19,12 +19,12 @@ export async function live(options: {
   /** What happens, from the beginning of history on. */
   dispatches: Iterable<Dispatch>;
   webhooks: Webhooks;
-  sender: WebhookSender;
+  post: Post;
   /** When history ends. */
   until: number;
   signal: AbortSignal;
 }): Promise<void> {
-  const { dispatches, webhooks, sender, until, signal } = options;
+  const { dispatches, webhooks, post, until, signal } = options;
   const from = Math.max(until, Date.now() - catchUpMilliseconds);
   let passedOver = 0;
   for (const dispatch of dispatches) {
@@ -44,6 +44,6 @@ export async function live(options: {
         // Told to stop.
       });
     }
-    await sender.send(webhooks.webhook(dispatch), signal);
+    await post.send(webhooks.webhook(dispatch), signal);
   }
 }

@@ -4,6 +4,9 @@ import { uniformInt } from 'pure-rand/distribution/uniformInt';
 import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus';
 import type { RandomGenerator } from 'pure-rand/types/RandomGenerator';
 
+/** @see https://github.com/ulid/spec */
+const crockford = [...'0123456789ABCDEFGHJKMNPQRSTVWXYZ'];
+
 /**
  * A stream of chance. The same seed and names give the same stream, whatever
  * else is drawn elsewhere: every repository, team and person has its own.
@@ -73,6 +76,18 @@ export class Random {
       text += (this.#generator.next() >>> 0).toString(16).padStart(8, '0');
     }
     return text.length === digits ? text : text.slice(0, digits);
+  }
+
+  /** An id that sorts by time. */
+  ulid(at: number): string {
+    let time = '';
+    for (let left = Math.floor(at); time.length < 10; ) {
+      time = crockford[left % 32] + time;
+      left = Math.floor(left / 32);
+    }
+    return (
+      time + Array.from({ length: 16 }, () => this.pick(crockford)).join('')
+    );
   }
 
   /** A random (version 4) UUID. */

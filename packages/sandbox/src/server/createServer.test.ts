@@ -1,17 +1,23 @@
 import { createPublicKey, createVerify } from 'node:crypto';
 import request from 'supertest';
 import { companySizes, createCompany } from '../company';
+import { Faults } from '../faults';
 import { SigningKeys } from '../webhooks';
 import { createServer } from './createServer';
 
 describe('the sandbox server', () => {
   const keys = SigningKeys.create({
+    artifactory: 'any',
+    spinnaker: 'any',
     github: 'any',
     jira: 'any',
     pagerduty: 'any',
     sonarqube: 'any',
   });
-  const app = createServer(createCompany(1, companySizes.tiny), keys);
+  const app = createServer(createCompany(1, companySizes.tiny), {
+    keys,
+    faults: Faults.create(),
+  });
 
   it('says that it is healthy', async () => {
     const { body } = await request(app).get('/health').expect(200);
@@ -45,5 +51,26 @@ describe('the sandbox server', () => {
     });
     const verifier = createVerify('RSA-SHA1').update(payload);
     expect(verifier.verify(key, signature, 'base64')).toBe(true);
+  });
+
+  it('lets a tool go out and come back', async () => {
+    const { body: fault } = await request(app)
+      .post('/faults')
+      .send({ kind: 'outage', tool: 'travis' })
+      .expect(201);
+    await request(app).get('/travis/config').expect(503);
+    const { body } = await request(app).get('/faults').expect(200);
+    expect(body.items).toEqual([fault]);
+    await request(app).delete(`/faults/${fault.id}`).expect(204);
+    await request(app).get('/travis/config').expect(200);
+    await request(app).delete(`/faults/${fault.id}`).expect(404);
+  });
+
+  it('refuses a fault that makes no sense in one sentence', async () => {
+    const { body } = await request(app)
+      .post('/faults')
+      .send({ kind: 'earthquake' })
+      .expect(400);
+    expect(body.error.message).toContain('choose one of outage');
   });
 });

@@ -1,19 +1,32 @@
 import express, { type Express } from 'express';
 import { createEntities } from '../catalog';
 import type { Company } from '../company';
+import { faultRoutes, type Faults, unlessOut } from '../faults';
 import { travisApi } from '../travis';
 import type { SigningKeys } from '../webhooks';
+
+/** What there is where the company sends webhooks. */
+export interface LivingCompany {
+  /** What its webhooks are signed with. */
+  keys: SigningKeys;
+  /** What goes wrong with them. */
+  faults: Faults;
+}
 
 /**
  * What the sandbox company answers over HTTP:
  *
  * - `GET /health`: that it is there;
  * - `GET /catalog/entities`: all its catalog entities, with an ETag;
- * - `GET /travis/config`: as Travis CI's API, the key that signs its webhooks.
+ * - `GET /travis/config`: as Travis CI's API, the key that signs its webhooks;
+ * - `/faults`: what goes wrong on demand.
  *
- * @param keys - of the webhooks, where it sends some
+ * @param living - where it sends webhooks
  */
-export function createServer(company: Company, keys?: SigningKeys): Express {
+export function createServer(
+  company: Company,
+  living?: LivingCompany,
+): Express {
   const entities = JSON.stringify({ items: createEntities(company) });
   const app = express();
   app.disable('x-powered-by');
@@ -23,8 +36,10 @@ export function createServer(company: Company, keys?: SigningKeys): Express {
   app.get('/catalog/entities', (_request, response) => {
     response.type('json').send(entities);
   });
-  if (keys) {
-    app.use('/travis', travisApi(keys));
+  if (living) {
+    const { keys, faults } = living;
+    app.use('/faults', faultRoutes(faults));
+    app.use('/travis', unlessOut(faults, 'travis'), travisApi(keys));
   }
   return app;
 }

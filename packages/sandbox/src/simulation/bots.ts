@@ -14,6 +14,5 @@ function bot(login: string, displayName: string, githubId: number): Account {
 export const bots = {
   dependencies: bot('dependabot', 'dependabot[bot]', 49_699_333),
   actions: bot('github-actions', 'github-actions[bot]', 41_898_282),
-  deployer: bot('quillfair-spinnaker', 'quillfair-spinnaker[bot]', 90_114_520),
   reviewer: bot('quillfair-linter', 'quillfair-linter[bot]', 92_377_804),
 };

@@ -93,15 +93,25 @@ describe('what happens in the company', () => {
   });
 
   it('deploys only what was pushed to the main line before', () => {
+    let count = 0;
     for (const story of stories) {
       const landed = landings(story);
-      const early = ofKind(story, 'deployment').filter(dispatch => {
-        const { sha } = dispatch.happening.deployment;
-        return (landed.get(sha) ?? Infinity) > story.indexOf(dispatch);
+      const begun = story.flatMap((dispatch, index) => {
+        const { happening } = dispatch;
+        if (happening.kind === 'deployment') {
+          return [{ index, sha: happening.deployment.sha }];
+        }
+        return happening.kind === 'spinnaker' && happening.action === 'starting'
+          ? [{ index, sha: happening.execution.sha }]
+          : [];
       });
+      const early = begun.filter(
+        ({ sha, index }) => (landed.get(sha) ?? Infinity) > index,
+      );
       expect(early).toEqual([]);
+      count += begun.length;
     }
-    expect(ofKind(dispatches, 'deployment').length).toBeGreaterThan(7_000);
+    expect(count).toBeGreaterThan(7_000);
   });
 
   it('ends every deployment once, if at all, after it began', () => {
@@ -114,6 +124,22 @@ describe('what happens in the company', () => {
       ({ at, happening }) => at <= happening.deployment.createdAt,
     );
     expect(tooEarly).toEqual([]);
+  });
+
+  it('deploys with Spinnaker only images that are in Artifactory', () => {
+    let count = 0;
+    for (const story of stories) {
+      const images = new Set<string>();
+      for (const { happening } of story) {
+        if (happening.kind === 'artifactory') {
+          images.add(happening.version);
+        } else if (happening.kind === 'spinnaker') {
+          count += images.has(happening.execution.version) ? 0 : 1;
+        }
+      }
+    }
+    expect(count).toBe(0);
+    expect(ofKind(dispatches, 'spinnaker').length).toBeGreaterThan(8_000);
   });
 
   it('gives every pull request its own number and id', () => {

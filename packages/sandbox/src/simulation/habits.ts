@@ -79,7 +79,7 @@ export class TeamProfile {
       directPushChance: 0.08 * missing,
       redChance: clamp((0.06 + 0.16 * missing) * trouble, 0, 0.6),
       failedDeploymentChance: clamp((0.02 + 0.06 * missing) * trouble, 0, 0.5),
-      badReleaseChance: clamp((0.03 + 0.12 * missing) * trouble, 0, 0.5),
+      badReleaseChance: clamp((0.045 + 0.1 * missing) * trouble, 0, 0.5),
     };
   }
 }

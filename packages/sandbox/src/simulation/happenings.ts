@@ -1,8 +1,10 @@
 import type { Account, Repository } from '../company';
 import type {
   Analysis,
+  ArtifactPublished,
   IssueChange,
   Page,
+  SpinnakerPipeline,
   TicketChange,
   TravisBuild,
 } from './toolHappenings';
@@ -162,6 +164,8 @@ export type Happening =
   | GitHubHappening
   | TravisBuild
   | Analysis
+  | ArtifactPublished
+  | SpinnakerPipeline
   | Page
   | TicketChange;
 

@@ -1,3 +1,4 @@
+import { productionDeployments } from '../__testUtils__/deployments';
 import { groupBy } from '../__testUtils__/groupBy';
 import { happenings } from '../__testUtils__/happenings';
 import { median } from '../__testUtils__/statistics';
@@ -6,22 +7,13 @@ import { day, hour } from './time/units';
 
 jest.setTimeout(60_000);
 
-/** Successful deployments to production, by what they were for. */
-function productionDeployments(story: Dispatch[]) {
-  return story.flatMap(({ at, repository, happening }) =>
-    happening.kind === 'deployment_status' &&
-    happening.state === 'success' &&
-    happening.deployment.environment === repository.environments.production
-      ? [{ at, ...happening.deployment }]
-      : [],
-  );
-}
-
 /** The versions of a repository that were rolled back, repaired, or hurt somebody. */
 function failedVersions(story: Dispatch[]): Set<string> {
   const failed = new Set<string>();
+  const seen = new Set<string>();
   let running = '';
-  for (const { repository, happening } of story) {
+  for (const dispatch of story) {
+    const { happening } = dispatch;
     const hurts =
       (happening.kind === 'pagerduty' && happening.action === 'triggered') ||
       (happening.kind === 'issues' && happening.action === 'opened') ||
@@ -29,15 +21,14 @@ function failedVersions(story: Dispatch[]): Set<string> {
     if (hurts) {
       failed.add(running);
     }
-    if (
-      happening.kind === 'deployment_status' &&
-      happening.state === 'success' &&
-      happening.deployment.environment === repository.environments.production
-    ) {
-      if (happening.deployment.description.startsWith('Back to')) {
+    const [deployed] = productionDeployments([dispatch]);
+    if (deployed) {
+      // Going back to what was deployed before.
+      if (seen.has(deployed.sha) && deployed.sha !== running) {
         failed.add(running);
       }
-      running = happening.deployment.sha;
+      seen.add(deployed.sha);
+      running = deployed.sha;
     }
   }
   return failed;

@@ -86,3 +86,29 @@ export interface Analysis {
   newViolations: number;
   newDuplication: number;
 }
+
+/** A build put what it made into Artifactory. */
+export interface ArtifactPublished {
+  kind: 'artifactory';
+  /** An image of what is deployed; a file of what others are built on. */
+  type: 'image' | 'file';
+  version: string;
+  sha256: string;
+  sizeBytes: number;
+}
+
+/** A pipeline of Spinnaker begins or ends. */
+export interface SpinnakerPipeline {
+  kind: 'spinnaker';
+  action: 'starting' | 'complete' | 'failed';
+  execution: {
+    id: string;
+    stageId: string;
+    sha: string;
+    /** Of the image that is deployed. */
+    version: string;
+    environment: string;
+    startedAt: number;
+    endedAt?: number;
+  };
+}

@@ -95,6 +95,11 @@ export function wordChange(
   };
 }
 
+/** Versions are named after their commits. */
+export function versionOf(sha: string): string {
+  return sha.slice(0, 12);
+}
+
 const symptoms = [
   'answers slowly',
   'answers with errors',

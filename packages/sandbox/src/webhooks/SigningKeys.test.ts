@@ -3,6 +3,8 @@ import type { Tool } from './Webhook';
 
 const sign = (tool: Tool, body: string, secret: string) =>
   SigningKeys.create({
+    artifactory: secret,
+    spinnaker: secret,
     github: secret,
     jira: secret,
     pagerduty: secret,

@@ -37,6 +37,8 @@ export class SigningKeys {
    * @see https://docs.github.com/en/webhooks/using-webhooks/validating-webhook-deliveries
    * @see https://developer.atlassian.com/cloud/jira/platform/webhooks/#secure-admin-webhooks
    * @see https://developer.pagerduty.com/docs/verifying-webhook-signatures
+   * @see https://jfrog.com/help/r/jfrog-platform-administration-documentation/webhooks
+   * @see https://spinnaker.io/docs/setup/other_config/features/notifications/#add-a-webhook-to-spinnaker
    * @see https://docs.sonarsource.com/sonarqube-server/discovering/integrations/webhooks
    * @see https://docs.travis-ci.com/user/notifications/#verifying-webhook-requests
    */
@@ -55,6 +57,11 @@ export class SigningKeys {
         return { 'x-hub-signature': `sha256=${signature}` };
       case 'pagerduty':
         return { 'x-pagerduty-signature': `v1=${signature}` };
+      case 'artifactory':
+        return { 'x-jfrog-event-auth': signature };
+      case 'spinnaker':
+        // Spinnaker signs nothing.
+        return { authorization: `Bearer ${this.#secrets.spinnaker}` };
       case 'sonarqube':
         return { 'x-sonar-webhook-hmac-sha256': signature };
       default:

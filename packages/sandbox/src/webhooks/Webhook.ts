@@ -1,9 +1,11 @@
 /** The tools that tell what happens. */
 export const tools = [
+  'artifactory',
   'github',
   'jira',
   'pagerduty',
   'sonarqube',
+  'spinnaker',
   'travis',
 ] as const;
 

@@ -1,8 +1,10 @@
+import { artifactoryWebhook } from '../artifactory';
 import type { Company } from '../company';
 import { GitHubWebhooks } from '../github';
 import { jiraWebhook } from '../jira';
 import { pagerDutyWebhook } from '../pagerduty';
 import type { Dispatch } from '../simulation';
+import { spinnakerWebhook } from '../spinnaker';
 import { sonarqubeWebhook } from '../sonarqube';
 import { travisWebhook } from '../travis';
 import type { Webhook } from './Webhook';
@@ -23,6 +25,10 @@ export class Webhooks {
 
   webhook({ happening, ...dispatch }: Dispatch): Webhook {
     switch (happening.kind) {
+      case 'artifactory':
+        return artifactoryWebhook(this.#company, { ...dispatch, happening });
+      case 'spinnaker':
+        return spinnakerWebhook(this.#company, { ...dispatch, happening });
       case 'pagerduty':
         return pagerDutyWebhook(this.#company, { ...dispatch, happening });
       case 'jira':

@@ -1,6 +1,8 @@
 import { differencesInShape } from '../__testUtils__/shapeOf';
 import { happenings, until } from '../__testUtils__/happenings';
 import { companySizes, createCompany } from '../company';
+import artifactoryDeployed from './__fixtures__/artifactoryDeployed.json';
+import artifactoryPushed from './__fixtures__/artifactoryPushed.json';
 import jiraCreated from './__fixtures__/jiraCreated.json';
 import jiraStatusChanged from './__fixtures__/jiraStatusChanged.json';
 import pagerdutyIncident from './__fixtures__/pagerdutyIncident.json';
@@ -14,6 +16,9 @@ import { Webhooks } from './Webhooks';
 jest.setTimeout(60_000);
 
 /*
+ * artifactoryPushed.json, artifactoryDeployed.json: of JFrog's documentation
+ * ("Domain: docker", as Keel keeps it: keel-hq/keel, MPL-2.0; "Domain: artifact").
+ * Spinnaker publishes no whole event.
  * pagerdutyIncident.json: an example of PagerDuty's documentation
  * (developer.pagerduty.com/docs/webhooks-overview).
  * jiraCreated.json, jiraStatusChanged.json: real ones, kept by Zulip for its
@@ -31,6 +36,16 @@ const published: Array<{
   example: object;
   leftOut?: string[];
 }> = [
+  {
+    what: 'an image in Artifactory',
+    isMeant: body => body.includes('"domain":"docker"'),
+    example: artifactoryPushed,
+  },
+  {
+    what: 'a file in Artifactory',
+    isMeant: body => body.includes('"domain":"artifact"'),
+    example: artifactoryDeployed,
+  },
   {
     what: 'an analysis of SonarQube, as documented',
     isMeant: body => body.includes('"taskId"'),

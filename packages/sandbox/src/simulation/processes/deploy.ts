@@ -1,8 +1,8 @@
-import { bots } from '../bots';
-import type { Deployment, DeploymentStatus } from '../happenings';
 import type { Course } from '../Process';
 import type { RepositoryWorld } from '../RepositoryWorld';
 import type { Pace } from '../time/Pace';
+import { deployWithActions } from './deployWithActions';
+import { deployWithSpinnaker } from './deployWithSpinnaker';
 
 export interface DeployRequest {
   sha: string;
@@ -17,49 +17,11 @@ export interface DeployRequest {
  *
  * @returns whether it got there
  */
-export function* deploy(
+export function deploy(
   world: RepositoryWorld,
   request: DeployRequest,
 ): Course<boolean> {
-  const { random, repository, habits } = world;
-  const { pace } = request;
-  const isProduction = request.to === 'production';
-  const succeeds = !random.chance(habits.failedDeploymentChance);
-  const deployment: Deployment = {
-    id: world.nextId(),
-    sha: request.sha,
-    task: request.task,
-    description: request.description,
-    environment: repository.environments[request.to],
-    isProduction: isProduction && repository.flagsProduction,
-    creator: repository.deployer === 'actions' ? bots.actions : bots.deployer,
-    createdAt: world.now,
-  };
-  const status = (
-    state: DeploymentStatus['state'],
-    description: string,
-  ): DeploymentStatus => ({
-    kind: 'deployment_status',
-    id: world.nextId(),
-    deployment,
-    state,
-    description,
-    createdAt: world.now,
-  });
-  yield { kind: 'deployment', deployment };
-  yield pace.afterRun(world.now, random.between(0.05, 0.5));
-  if (isProduction && repository.deployer === 'actions') {
-    yield status('queued', 'Waiting for a runner');
-    yield pace.afterRun(world.now, random.between(0.1, 1));
-  }
-  yield status('in_progress', 'Rolling out');
-  yield pace.afterRun(world.now, random.logNormal(isProduction ? 6 : 3, 0.4));
-  if (succeeds) {
-    yield status('success', 'All instances run the new version');
-  } else {
-    yield random.chance(0.8)
-      ? status('failure', 'Instances did not become ready in time')
-      : status('error', 'The cluster could not be reached');
-  }
-  return succeeds;
+  return world.repository.deployer === 'spinnaker'
+    ? deployWithSpinnaker(world, request)
+    : deployWithActions(world, request);
 }

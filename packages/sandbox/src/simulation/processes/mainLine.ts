@@ -3,6 +3,8 @@ import type { CheckedCommit, Commit, PullRequest, Push } from '../happenings';
 import type { Process } from '../Process';
 import type { RepositoryWorld, Version } from '../RepositoryWorld';
 import type { Pace } from '../time/Pace';
+import type { ArtifactPublished } from '../toolHappenings';
+import { versionOf } from '../wording';
 import { rerunChecks, startChecks } from './checks';
 import { promote } from './release';
 
@@ -24,6 +26,23 @@ export function checkedCommit(
   };
 }
 
+/** What the build made, where others fetch it: an image, or a file to build on. */
+function publish(
+  { random, repository }: RepositoryWorld,
+  { sha }: Version,
+): ArtifactPublished {
+  const isImage = repository.deployer !== undefined;
+  return {
+    kind: 'artifactory',
+    type: isImage ? 'image' : 'file',
+    version: versionOf(sha),
+    sha256: random.hex(64),
+    sizeBytes: isImage
+      ? random.integer(1_200, 2_400)
+      : random.integer(40_000, 900_000),
+  };
+}
+
 /** Builds the tip of the main line, and lets it be deployed when that is green. */
 function* integrate(
   world: RepositoryWorld,
@@ -42,6 +61,7 @@ function* integrate(
     build = rerunChecks(world, build, pace);
     yield build.finishedAt;
   }
+  yield publish(world, version);
   if (repository.deployer) {
     delivery.candidate = version;
     if (!delivery.isPromoting) {

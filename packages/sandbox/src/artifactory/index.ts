@@ -1,0 +1,2 @@
+export { artifactoryWebhook } from './artifactoryWebhook';
+export { imageName } from './imageName';

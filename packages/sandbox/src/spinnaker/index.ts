@@ -1,0 +1,1 @@
+export { spinnakerWebhook } from './spinnakerWebhook';
