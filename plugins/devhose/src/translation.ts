@@ -329,10 +329,6 @@ export const devhoseTranslationRef = createTranslationRef({
       noneOfKindTitle: 'Nothing of that kind has happened to {{name}}',
       noneOfKind: 'Choose other kinds, or none to see them all.',
     },
-    snippet: {
-      copy: 'Copy',
-      copied: 'Copied',
-    },
   },
 });
 

@@ -416,10 +416,6 @@ export const ledgerTranslationRef = createTranslationRef({
       environment:
         'Deploy with a GitHub environment whose name says production (production, prod or live), or one listed under ledger.production.environments.',
     },
-    snippet: {
-      copy: 'Copy',
-      copied: 'Copied',
-    },
     card: {
       title: 'Delivery',
       caption: 'Last 12 weeks, against the 12 before',

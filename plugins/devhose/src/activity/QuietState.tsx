@@ -7,8 +7,7 @@ import {
 } from '@backstage/frontend-plugin-api';
 import { useEntityPresentation } from '@backstage/plugin-catalog-react';
 import { Text } from '@backstage/ui';
-import { Snippet } from '../states/Snippet';
-import { StateCard } from '../states/StateCard';
+import { Snippet, StateCard } from '@pitstop/states';
 import { devhoseTranslationRef } from '../translation';
 import type { ActivityQuery } from './activitySearch';
 

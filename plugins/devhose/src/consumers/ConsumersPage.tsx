@@ -6,12 +6,12 @@ import {
   devhoseConsumerReadPermission,
   type ConsumerStatus,
 } from '@pitstop/plugin-devhose-common';
+import { StateCard } from '@pitstop/states';
 import { devhoseApiRef } from '../api';
 import { readerTimeZone } from '../events/readerTimeZone';
 import { DeniedState } from '../states/DeniedState';
 import { FailedState } from '../states/FailedState';
 import { hasStatus } from '../states/hasStatus';
-import { StateCard } from '../states/StateCard';
 import { devhoseTranslationRef } from '../translation';
 import { ConsumerCard } from './ConsumerCard';
 

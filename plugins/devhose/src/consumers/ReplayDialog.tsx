@@ -15,8 +15,8 @@ import {
 } from '@backstage/ui';
 import type { Formats } from '@pitstop/charts';
 import type { ReplayPlan } from '@pitstop/plugin-devhose-common';
+import { reasonOf } from '@pitstop/states';
 import { devhoseApiRef } from '../api';
-import { reasonOf } from '../states/reasonOf';
 import { devhoseTranslationRef } from '../translation';
 
 interface ReplayDialogProps {

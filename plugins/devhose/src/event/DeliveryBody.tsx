@@ -3,7 +3,7 @@ import useAsync from 'react-use/esm/useAsync';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { ButtonLink, Text } from '@backstage/ui';
 import { RiDownloadLine } from '@remixicon/react';
-import { Snippet } from '../states/Snippet';
+import { Snippet } from '@pitstop/states';
 import { devhoseTranslationRef } from '../translation';
 import { readableBody } from './readableBody';
 

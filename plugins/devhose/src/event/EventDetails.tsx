@@ -8,8 +8,8 @@ import {
 } from '@backstage/ui';
 import type { Formats } from '@pitstop/charts';
 import type { DevhoseEvent } from '@pitstop/plugin-devhose-common';
+import { Snippet } from '@pitstop/states';
 import { ChainSection } from '../chain/ChainSection';
-import { Snippet } from '../states/Snippet';
 import { devhoseTranslationRef } from '../translation';
 import { describeEvent } from '../vocabulary/describeEvent';
 import { readFacts } from '../vocabulary/EventFacts';

@@ -5,8 +5,7 @@ import {
   useTranslationRef,
 } from '@backstage/frontend-plugin-api';
 import { Text } from '@backstage/ui';
-import { Snippet } from '../states/Snippet';
-import { StateCard } from '../states/StateCard';
+import { Snippet, StateCard } from '@pitstop/states';
 import { devhoseTranslationRef } from '../translation';
 
 /** There is nothing in the log yet. */

@@ -1,6 +1,6 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Button, Text } from '@backstage/ui';
-import { StateCard } from '../states/StateCard';
+import { StateCard } from '@pitstop/states';
 import { devhoseTranslationRef } from '../translation';
 
 /** There are events, but none like that. */

@@ -1,6 +1,6 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Alert, Button, Flex, Text } from '@backstage/ui';
-import { reasonOf } from '../states/reasonOf';
+import { reasonOf } from '@pitstop/states';
 import { devhoseTranslationRef } from '../translation';
 
 interface OlderEventsProps {

@@ -2,11 +2,9 @@ import { ANNOTATION_EDIT_URL } from '@backstage/catalog-model';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { useEntityPresentation } from '@backstage/plugin-catalog-react';
 import { ButtonLink, Text } from '@backstage/ui';
+import { annotationSnippet, Snippet, StateCard } from '@pitstop/states';
 import type { ScopeState } from '../entities/useScope';
-import { annotationSnippet } from '../states/annotationSnippet';
 import { FailedState } from '../states/FailedState';
-import { Snippet } from '../states/Snippet';
-import { StateCard } from '../states/StateCard';
 import { devhoseTranslationRef } from '../translation';
 
 interface ScopeObstacleProps {

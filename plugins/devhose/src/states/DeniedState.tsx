@@ -1,8 +1,8 @@
 import { Text } from '@backstage/ui';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { devhoseEventReadPermission } from '@pitstop/plugin-devhose-common';
+import { StateCard } from '@pitstop/states';
 import { devhoseTranslationRef } from '../translation';
-import { StateCard } from './StateCard';
 
 interface DeniedStateProps {
   /** The one that is missing. */

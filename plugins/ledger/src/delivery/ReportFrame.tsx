@@ -3,7 +3,7 @@ import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Alert, Button, Flex, VisuallyHidden } from '@backstage/ui';
 import type { Formats } from '@pitstop/charts';
 import type { ReportHeader } from '@pitstop/plugin-ledger-common';
-import { reasonOf } from '../states/reasonOf';
+import { reasonOf } from '@pitstop/states';
 import { ledgerTranslationRef } from '../translation';
 import styles from './ReportFrame.module.css';
 import { ScopeLine } from './ScopeLine';

@@ -2,9 +2,9 @@ import type { ComponentType } from 'react';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { Formats } from '@pitstop/charts';
 import type { DeliveryReport } from '@pitstop/plugin-ledger-common';
+import { reasonOf } from '@pitstop/states';
 import { findObstacle } from '../delivery/findObstacle';
 import type { DeliveryReportState } from '../report/useDeliveryReport';
-import { reasonOf } from '../states/reasonOf';
 import { ledgerTranslationRef } from '../translation';
 import { HomeMessage } from './HomeMessage';
 

@@ -1,8 +1,8 @@
 import { Container, Text } from '@backstage/ui';
 import { Progress, useTranslationRef } from '@backstage/frontend-plugin-api';
+import { StateCard } from '@pitstop/states';
 import { useOrganization } from '../home/useOrganization';
 import { FailedState } from '../states/FailedState';
-import { StateCard } from '../states/StateCard';
 import { ledgerTranslationRef } from '../translation';
 import { NorthStarReport } from './NorthStarReport';
 

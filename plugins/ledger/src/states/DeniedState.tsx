@@ -1,8 +1,8 @@
 import { Text } from '@backstage/ui';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { ledgerMetricReadPermission } from '@pitstop/plugin-ledger-common';
+import { StateCard } from '@pitstop/states';
 import { ledgerTranslationRef } from '../translation';
-import { StateCard } from './StateCard';
 
 /** The reader lacks the permission. */
 export function DeniedState() {

@@ -1,8 +1,7 @@
 import { Button, Text } from '@backstage/ui';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { reasonOf, StateCard } from '@pitstop/states';
 import { ledgerTranslationRef } from '../translation';
-import { reasonOf } from './reasonOf';
-import { StateCard } from './StateCard';
 
 interface FailedStateProps {
   name: string;

@@ -7,9 +7,8 @@ import {
 } from '@backstage/frontend-plugin-api';
 import type { Formats } from '@pitstop/charts';
 import type { DeliveryReport } from '@pitstop/plugin-ledger-common';
+import { Snippet, StateCard } from '@pitstop/states';
 import { ledgerTranslationRef } from '../translation';
-import { Snippet } from './Snippet';
-import { StateCard } from './StateCard';
 
 interface NeverDeployedStateProps {
   name: string;

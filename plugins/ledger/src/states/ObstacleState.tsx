@@ -7,12 +7,10 @@ import { ButtonLink, Text } from '@backstage/ui';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { Formats } from '@pitstop/charts';
 import type { DeliveryReport } from '@pitstop/plugin-ledger-common';
+import { annotationSnippet, Snippet, StateCard } from '@pitstop/states';
 import type { Obstacle } from '../delivery/findObstacle';
 import { ledgerTranslationRef } from '../translation';
-import { annotationSnippet } from './annotationSnippet';
 import { NeverDeployedState } from './NeverDeployedState';
-import { Snippet } from './Snippet';
-import { StateCard } from './StateCard';
 
 interface ObstacleStateProps {
   obstacle: Obstacle;

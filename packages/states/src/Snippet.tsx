@@ -3,14 +3,14 @@ import useCopyToClipboard from 'react-use/esm/useCopyToClipboard';
 import { Button } from '@backstage/ui';
 import { RiCheckLine, RiFileCopyLine } from '@remixicon/react';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { devhoseTranslationRef } from '../translation';
+import { statesTranslationRef } from './translation';
 import styles from './Snippet.module.css';
 
 const confirmationMilliseconds = 2000;
 
 /** A few lines to copy. */
 export function Snippet({ text }: { text: string }) {
-  const { t } = useTranslationRef(devhoseTranslationRef);
+  const { t } = useTranslationRef(statesTranslationRef);
   const [{ value, error }, copy] = useCopyToClipboard();
   const [confirming, setConfirming] = useState(false);
   const copied = confirming && value === text && !error;

@@ -1,0 +1,2 @@
+// Lets style sheets be imported as modules.
+/// <reference types="@backstage/cli/asset-types" />

@@ -1,0 +1,11 @@
+/**
+ * What a view says in place of its content: why there is none, and what to do.
+ *
+ * @packageDocumentation
+ */
+
+export { annotationSnippet } from './annotationSnippet';
+export { reasonOf } from './reasonOf';
+export { Snippet } from './Snippet';
+export { StateCard } from './StateCard';
+export { statesTranslationRef } from './translation';
