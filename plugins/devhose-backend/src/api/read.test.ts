@@ -236,7 +236,7 @@ describe('a delivery as it came in', () => {
       headers: expect.objectContaining({ 'x-github-event': event }),
       bodyBytes: body.length,
       interpretation: {
-        status: 'not-interpreted',
+        status: 'interpreted',
         interpreterVersion: expect.any(Number),
       },
     });
