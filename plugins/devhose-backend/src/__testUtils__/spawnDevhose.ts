@@ -9,10 +9,14 @@ export const serviceToken = 'a-token-for-services';
 /** A token that is good for bringing in the past, and for nothing else. */
 export const importToken = 'a-token-for-imports';
 
-/** A backend with nothing but Devhose on this database, in a process of its own. */
+/**
+ * A backend on this database, in a process of its own: with nothing but Devhose,
+ * or what an entry beside this file says.
+ */
 export async function spawnDevhose(options: {
   knex: Knex;
   port: number;
+  entry?: string;
 }): Promise<BackendProcess> {
   // knex hides the password from spreading.
   const { database, host, port, user, password } =
@@ -21,7 +25,7 @@ export async function spawnDevhose(options: {
     port: options.port,
     entry: resolvePackagePath(
       '@pitstop/plugin-devhose-backend',
-      'src/__testUtils__/minimalBackend.ts',
+      `src/__testUtils__/${options.entry ?? 'minimalBackend'}.ts`,
     ),
     config: {
       backend: {

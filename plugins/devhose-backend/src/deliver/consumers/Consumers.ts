@@ -42,7 +42,7 @@ export class Consumers {
     const enough = AbortSignal.any([
       signal,
       this.#closed.signal,
-      AbortSignal.timeout(request.waitSeconds * 1000),
+      AbortSignal.timeout(Math.round(request.waitSeconds * 1000)),
     ]);
     // Before looking: what changes in between must wake us.
     const change = this.#signal.next(consumer, enough);
