@@ -1,7 +1,7 @@
 /**
  * The type of an event that CDEvents has no word for. Separators become
  * capitals, because a type has only letters there: `priority_updated` is
- * `priorityUpdated`.
+ * `priorityUpdated`. What a tool calls by no letter at all is `unnamed`.
  *
  * @example `dev.cdeventsx.pagerduty-incident.priorityUpdated.0.1.0`
  * @see https://github.com/cdevents/spec/tree/v0.5.1/custom
@@ -19,7 +19,8 @@ export function customEventType(event: {
 }
 
 function letters(words: string): string {
-  return words
+  const name = words
     .replace(/[^a-z]+([a-z])/gi, (_, letter: string) => letter.toUpperCase())
     .replace(/[^a-z]/gi, '');
+  return name || 'unnamed';
 }
