@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { deliveryPageOf } from './support/Portal';
+import { pages } from './support/pages';
 import { expect, test } from './support/test';
 
 const themeOf = (page: Page) =>
@@ -32,9 +33,9 @@ test('light or dark follows the system until one chooses, and the choice stays',
 
 test('a narrow screen loses nothing to the side', async ({ page, portal }) => {
   await page.setViewportSize({ width: 420, height: 900 });
-  for (const path of ['/', deliveryPageOf(await portal.myTeam())]) {
-    await page.goto(path);
-    await expect(page.getByRole('figure').first()).toBeVisible();
+  for (const { path, shows } of pages) {
+    await page.goto(await path(portal));
+    await expect(page.getByText(shows).first()).toBeVisible();
     await expect
       .poll(() => page.evaluate(() => document.documentElement.scrollWidth))
       .toBeLessThanOrEqual(420);

@@ -1,0 +1,80 @@
+import { deliveryPageOf, type Portal, repositoryOf } from './Portal';
+
+/** Every page of ours, and what is on it when it is whole. */
+export const pages: Array<{
+  name: string;
+  path: (portal: Portal) => Promise<string>;
+  shows: string | RegExp;
+}> = [
+  {
+    name: 'the home page',
+    path: async () => '/',
+    shows: /^Open the delivery of/,
+  },
+  {
+    name: "a team's delivery",
+    path: async portal => deliveryPageOf(await portal.myTeam()),
+    shows: /^deployments? to production$/,
+  },
+  {
+    name: "a team's deployments",
+    path: async portal =>
+      `${deliveryPageOf(await portal.myTeam())}/deployments`,
+    shows: /^deployments? to production$/,
+  },
+  {
+    name: "a team's lead time",
+    path: async portal => `${deliveryPageOf(await portal.myTeam())}/lead-time`,
+    shows: 'Unmeasurable',
+  },
+  {
+    name: "a team's code",
+    path: async portal => `${deliveryPageOf(await portal.myTeam())}/code`,
+    shows: 'Median size in lines',
+  },
+  {
+    name: "a team's review",
+    path: async portal => `${deliveryPageOf(await portal.myTeam())}/review`,
+    shows: 'Merged without review',
+  },
+  {
+    name: "a team's builds",
+    path: async portal => `${deliveryPageOf(await portal.myTeam())}/builds`,
+    shows: 'of the builds',
+  },
+  {
+    name: 'the North Star',
+    path: async () => '/north-star',
+    shows: /^Week by week since/,
+  },
+  {
+    name: "a component's delivery",
+    path: async portal => deliveryPageOf((await portal.myComponents())[0]),
+    shows: 'Lead time for changes',
+  },
+  {
+    name: 'a component without its repository',
+    path: async portal => {
+      const component = (await portal.components()).find(
+        each => !repositoryOf(each),
+      );
+      return component ? deliveryPageOf(component) : '';
+    },
+    shows: /Ledger does not know the repository/,
+  },
+  {
+    name: 'the events of all tools',
+    path: async () => '/devhose/events',
+    shows: 'Load older events',
+  },
+  {
+    name: 'an event',
+    path: async () => '/devhose/events?event=1.0',
+    shows: 'What was understood',
+  },
+  {
+    name: 'an address without a page',
+    path: async () => '/no/such/page',
+    shows: 'There is no page here',
+  },
+];
