@@ -11,6 +11,7 @@ export * from './customEventType';
 export * from './identities';
 export * from './permissions';
 export * from './repositoryOf';
+export * from './sourceSweep';
 export * from './toolData';
 export * from './vocabulary';
 export * from './webhooks';
