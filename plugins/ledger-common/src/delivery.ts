@@ -2,6 +2,10 @@ import type { ReportHeader } from './scope';
 import type { Measured } from './time';
 import type { BuildsReport } from './builds';
 import type { CodeReport } from './code';
+import type { CorrelationReport } from './correlation';
+import type { DeploymentsReport } from './deployments';
+import type { AboutPeople } from './people';
+import type { QualityReport } from './quality';
 import type { ReviewReport } from './review';
 
 /**
@@ -55,6 +59,22 @@ export interface LeadTimeSummary {
     | { status: 'shown'; medianSeconds: Record<LeadTimeStage, number> }
     | { status: 'withheld'; minimumContributors: number }
     | { status: 'no-data' };
+}
+
+/** Changes whose lead time is alike. @public */
+export interface LeadTimeBucket {
+  /** Lead times from so many seconds… */
+  fromSeconds: number;
+  /** …to fewer than these; absent in the last bucket. */
+  toSeconds?: number;
+  changes: number;
+}
+
+/** How the lead times of the changes first deployed in the range are spread. @public */
+export interface LeadTimeDistribution {
+  changes: number;
+  /** All of them, from fast to slow. */
+  buckets: LeadTimeBucket[];
 }
 
 /**
@@ -127,6 +147,8 @@ export interface DeliveryReport extends ReportHeader {
     unmeasurable: number;
     /** Merged and not yet in production at the end of the range. */
     undeployed: { changes: number; oldestMergedAt?: string };
+    /** With `include=lead-time`. */
+    distribution?: AboutPeople<LeadTimeDistribution>;
   };
   changeFailRate: Measured<ChangeFailRateSummary>;
   recoveryTime: Measured<RecoveryTimeSummary> & {
@@ -141,6 +163,12 @@ export interface DeliveryReport extends ReportHeader {
   code?: CodeReport;
   /** With `include=review`. */
   review?: ReviewReport;
+  /** With `include=deployments`. */
+  deployments?: DeploymentsReport;
+  /** With `include=quality`. */
+  quality?: QualityReport;
+  /** With `include=correlation`. */
+  correlation?: CorrelationReport;
 }
 
 /** What a report may hold besides the five DORA metrics. @public */

@@ -5,12 +5,15 @@
  */
 export * from './builds';
 export * from './code';
+export * from './correlation';
 export * from './delivery';
+export * from './deployments';
 export * from './evidence';
 export * from './metrics';
 export * from './northStar';
 export * from './people';
 export * from './permissions';
+export * from './quality';
 export * from './rebuild';
 export * from './review';
 export * from './scope';

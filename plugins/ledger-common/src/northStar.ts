@@ -22,6 +22,14 @@ export interface NorthStarInputs {
   mergeMedianSeconds?: number;
 }
 
+/** Components with a production deployment in the last four weeks of the range ÷ all. @public */
+export interface Adoption {
+  deployed: number;
+  components: number;
+  /** From 0 to 1; undefined without components: no data. */
+  rate?: number;
+}
+
 /** What part of the scope gave to the North Star, to be compared with itself over time. @public */
 export interface NorthStarContribution {
   entityRef: string;
@@ -29,6 +37,8 @@ export interface NorthStarContribution {
   deployments: number;
   /** One number per week, in the order of the weeks. */
   weekly: number[];
+  /** Its components, and those among them deployed in the last four weeks of the range. */
+  adoption?: Adoption;
 }
 
 /** A remark on a moment, such as "Onboarded Spain". @public */
@@ -48,7 +58,6 @@ export interface NorthStarReport extends ReportHeader {
   weeks: NorthStarWeek[];
   /** The groups right below the scope, by name. */
   contributions: NorthStarContribution[];
-  /** Components with a production deployment in the last four weeks of the range ÷ all. */
-  adoption: { deployed: number; components: number; rate?: number };
+  adoption: Adoption;
   annotations: Annotation[];
 }

@@ -17,6 +17,21 @@ export interface ScopeProblem {
   message: string;
 }
 
+/** Which part of a scope is asked for. All of it, where nothing is said. @public */
+export interface ScopeFilter {
+  /** Only components that the group itself owns, not those of the groups below it. */
+  withoutSubTeams?: boolean;
+  /**
+   * Only what was deployed to this production environment, in any case. A change counts
+   * where it was deployed first.
+   */
+  environment?: string;
+  /** Only components with this `spec.lifecycle`. */
+  lifecycle?: string;
+  /** Only components with this `spec.type`. */
+  type?: string;
+}
+
 /** What every report says about itself. @public */
 export interface ReportHeader {
   scope: {
@@ -28,6 +43,10 @@ export interface ReportHeader {
     linkedComponents: number;
     /** Bad settings of components in scope; absent when there are none. */
     problems?: ScopeProblem[];
+    /** What was asked for, where it is less than all. */
+    filter?: ScopeFilter;
+    /** By what a filter can tell the components apart; sorted, without the filter in force. */
+    choices?: { environments: string[]; lifecycles: string[]; types: string[] };
   };
   range: TimeRange & { granularity: Granularity; timeZone: string };
   previousRange: TimeRange;
