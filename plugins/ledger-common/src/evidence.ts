@@ -4,25 +4,43 @@
  *
  * @public
  */
-export type EvidenceMetric =
-  | 'deployment-frequency'
-  | 'lead-time'
-  | 'change-fail-rate'
-  | 'recovery-time'
-  | 'rework-rate'
-  | 'incidents'
-  | 'builds';
-
-/** @public */
-export const evidenceMetrics: readonly EvidenceMetric[] = [
+export const evidenceMetrics = [
+  /** Every attempt, whatever became of it. */
+  'deployments',
   'deployment-frequency',
+  'hotfixes',
+  'rollbacks',
+  'redeployments',
+  'failed-attempts',
   'lead-time',
   'change-fail-rate',
+  /** What the change fail rate counts among its deployments. */
+  'failed-deployments',
   'recovery-time',
+  /** Not recovered at the end of the range, whenever they failed. */
+  'still-failing',
   'rework-rate',
   'incidents',
   'builds',
-];
+  'failed-builds',
+  /** Builds that made a default branch green again. */
+  'time-to-green',
+] as const;
+
+/** @public */
+export type EvidenceMetric = (typeof evidenceMetrics)[number];
+
+/**
+ * `longest` begins with what took longest: the lead time of a deployment's
+ * changes, the recovery of a failed one, an incident, a build, the time a
+ * default branch was red.
+ *
+ * @public
+ */
+export const evidenceOrders = ['newest', 'longest'] as const;
+
+/** @public */
+export type EvidenceOrder = (typeof evidenceOrders)[number];
 
 /** What a finished production deployment was; `failed` never reached production. @public */
 export type DeploymentKind =
@@ -43,7 +61,14 @@ export interface DeploymentEvidence {
   kind: DeploymentKind;
   finishedAt: string;
   /** How it failed, if it did. */
-  failure?: { reasons: FailureReason[]; recoveredAt?: string };
+  failure?: {
+    reasons: FailureReason[];
+    recoveredAt?: string;
+    /** Subjects of the incidents it caused. */
+    incidents?: string[];
+    /** Subject of the rollback or hotfix that ended it, where one did. */
+    recoveredBy?: string;
+  };
   /** The changes it was the first to bring to production. */
   changes: number;
   medianLeadTimeSeconds?: number;
@@ -70,13 +95,15 @@ export interface BuildEvidence {
   startedAt: string;
   finishedAt: string;
   outcome: 'success' | 'failure' | 'other';
+  /** Of a success on a default branch: how long it had been red. */
+  redSeconds?: number;
   subjects: string[];
 }
 
 /** @public */
 export type Evidence = DeploymentEvidence | IncidentEvidence | BuildEvidence;
 
-/** A page of `GET /api/ledger/v1/evidence`, newest first. @public */
+/** A page of `GET /api/ledger/v1/evidence`. @public */
 export interface EvidencePage {
   items: Evidence[];
   /** Absent on the last page. */

@@ -123,7 +123,7 @@ export const metricDefinitions: readonly MetricDefinition[] = [
       'From the end of the first failed run of a pipeline on the default branch to the end of the next successful one; the median over those repaired in the range.',
     unit: 'seconds',
     better: 'lower',
-    evidence: 'builds',
+    evidence: 'time-to-green',
     aboutPeople: false,
   },
   {

@@ -4,6 +4,7 @@ import { deliveryTab } from './extensions/deliveryTab';
 import { myTeamWidget, organisationWidget } from './extensions/homeWidgets';
 import { ledgerApi } from './extensions/ledgerApi';
 import { northStarPage } from './extensions/northStarPage';
+import { eventsRouteRef } from './routes';
 
 /**
  * Ledger's pages: the delivery of a component, a team and the organisation.
@@ -13,6 +14,7 @@ import { northStarPage } from './extensions/northStarPage';
 export const ledgerPlugin = createFrontendPlugin({
   pluginId: 'ledger',
   info: { packageJson: () => import('../package.json') },
+  externalRoutes: { events: eventsRouteRef },
   extensions: [
     ledgerApi,
     deliveryTab,

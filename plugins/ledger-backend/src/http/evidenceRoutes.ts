@@ -21,7 +21,7 @@ export function addEvidenceRoutes(
 
   router.get('/v1/evidence', async (request, response) => {
     const credentials = await authorizer.toReadMetrics(request);
-    const { entityRef, metric, from, to, timeZone, cursor, limit } =
+    const { entityRef, metric, order, from, to, timeZone, cursor, limit } =
       request.query;
     const window = createWindow({
       from,
@@ -36,6 +36,7 @@ export function addEvidenceRoutes(
 
     response.json(
       await readEvidence(knex, metric, repositories, window, {
+        order,
         limit: limit ?? usualLimit,
         cursor,
       }),

@@ -1,10 +1,13 @@
-import type { EvidencePage } from '@pitstop/plugin-ledger-common';
+import type {
+  EvidenceMetric,
+  EvidencePage,
+} from '@pitstop/plugin-ledger-common';
 import type { Knex } from 'knex';
 import { countStories } from '../__testUtils__/countStories';
 import { grownStory } from '../__testUtils__/grownStory';
-import { checkout } from '../__testUtils__/reportOn';
+import { checkout, reportOn } from '../__testUtils__/reportOn';
 import { ledgerDatabase } from '../__testUtils__/testDatabase';
-import { readEvidence } from './readEvidence';
+import { readEvidence, type EvidenceStretch } from './readEvidence';
 import { createWindow } from './Window';
 
 const window = createWindow({
@@ -32,7 +35,7 @@ describe('the evidence of a number', () => {
 
   const read = (
     metric: Parameters<typeof readEvidence>[1],
-    page: { limit: number; cursor?: string } = { limit: 10 },
+    page: EvidenceStretch = { limit: 10 },
   ) => readEvidence(knex, metric, [checkout], window, page);
 
   it('is the list of facts it rests on, and the events behind them', async () => {
@@ -45,7 +48,10 @@ describe('the evidence of a number', () => {
         environment: 'production',
         kind: 'planned',
         finishedAt: '2026-03-03T09:00:00+00:00',
-        failure: { reasons: ['incident', 'rolled-back'] },
+        failure: {
+          reasons: ['incident', 'rolled-back'],
+          incidents: [`${checkout}/issues/7`],
+        },
         changes: 1,
         // Committed at 08:00 of the same day.
         medianLeadTimeSeconds: 3600,
@@ -78,11 +84,96 @@ describe('the evidence of a number', () => {
     ]);
   });
 
+  it('is as many facts as the number says', async () => {
+    await countStories(
+      knex,
+      grownStory({ hotfix: [4] })
+        .deploy(4, { at: '2026-03-04T09:00:00Z', commit: 'm3' })
+        .deploy(5, { at: '2026-03-05T09:00:00Z', commit: 'm4' })
+        .deploy(6, { at: '2026-03-05T12:00:00Z', commit: 'm4' })
+        .failToDeploy(7, { at: '2026-03-05T13:00:00Z', commit: 'm5' })
+        .build(2, { at: '2026-03-02T08:30:00Z', outcome: 'success' })
+        .build(3, { at: '2026-03-02T08:40:00Z', outcome: 'cancel' }),
+    );
+    const report = await reportOn(knex, {
+      from: '2026-03-01',
+      to: '2026-03-08',
+      include: ['builds'],
+    });
+    const frequency = report.deploymentFrequency.current;
+    const expected: Array<[EvidenceMetric, number | undefined]> = [
+      ['deployment-frequency', frequency.deployments],
+      ['hotfixes', frequency.hotfixes],
+      ['rollbacks', frequency.rollbacks],
+      ['redeployments', frequency.redeployments],
+      ['failed-attempts', frequency.failed],
+      ['change-fail-rate', report.changeFailRate.current.deployments],
+      ['failed-deployments', report.changeFailRate.current.failed],
+      ['recovery-time', report.recoveryTime.current.recovered],
+      ['still-failing', report.recoveryTime.stillFailing.deployments],
+      ['rework-rate', report.reworkRate.current.deployments],
+      ['incidents', report.incidents.incidents],
+      ['builds', report.builds?.current.builds],
+      ['time-to-green', report.builds?.current.repaired],
+    ];
+    const counted = await Promise.all(
+      expected.map(async ([metric]) => [
+        metric,
+        (await read(metric, { limit: 50 })).items.length,
+      ]),
+    );
+    expect(counted).toEqual(expected);
+    // Numbers of nothing would prove nothing.
+    expect(expected.filter(([, n]) => n === 0)).toEqual([]);
+
+    const changes = (await read('lead-time', { limit: 50 })).items.map(
+      item => 'changes' in item && item.changes,
+    );
+    expect(changes).toEqual([1, 1, 2]);
+    expect(report.leadTime.current.changes).toBe(4);
+  });
+
+  it('tells what ended a failure', async () => {
+    await countStories(
+      knex,
+      grownStory({ hotfix: [3] })
+        .deploy(1, { at: '2026-03-02T09:00:00Z', commit: 'm2' })
+        .deploy(2, { at: '2026-03-03T09:00:00Z', commit: 'm3' }),
+    );
+    const [mended] = (await read('recovery-time')).items;
+    expect(mended).toMatchObject({
+      subjects: [`${checkout}/deployments/1`],
+      failure: {
+        reasons: ['hotfixed'],
+        recoveredBy: `${checkout}/deployments/2`,
+      },
+    });
+  });
+
+  it('begins with what took longest, when asked so', async () => {
+    const medians: unknown[] = [];
+    let cursor: string | undefined;
+    do {
+      const page = await read('lead-time', {
+        order: 'longest',
+        limit: 1,
+        cursor,
+      });
+      medians.push(
+        ...page.items.map(
+          item => 'medianLeadTimeSeconds' in item && item.medianLeadTimeSeconds,
+        ),
+      );
+      cursor = page.nextCursor;
+    } while (cursor !== undefined);
+    expect(medians).toEqual([13 * 3600, 3600]);
+  });
+
   it('comes page by page', async () => {
     const pages: EvidencePage[] = [];
     let cursor: string | undefined;
     do {
-      const page = await read('deployment-frequency', { limit: 2, cursor });
+      const page = await read('deployments', { limit: 2, cursor });
       pages.push(page);
       cursor = page.nextCursor;
     } while (cursor !== undefined);
@@ -93,7 +184,11 @@ describe('the evidence of a number', () => {
       ),
     ).toEqual([['rollback', 'planned'], ['planned']]);
     await expect(
-      read('deployment-frequency', { limit: 2, cursor: 'nonsense' }),
+      read('deployments', { limit: 2, cursor: 'nonsense' }),
     ).rejects.toThrow("'nonsense' is not a cursor");
+    const { nextCursor } = await read('lead-time', { limit: 1 });
+    await expect(
+      read('lead-time', { order: 'longest', limit: 1, cursor: nextCursor }),
+    ).rejects.toThrow('is not a cursor of this list');
   });
 });

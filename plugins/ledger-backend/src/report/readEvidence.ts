@@ -2,125 +2,91 @@ import { InputError } from '@backstage/errors';
 import type {
   Evidence,
   EvidenceMetric,
+  EvidenceOrder,
   EvidencePage,
 } from '@pitstop/plugin-ledger-common';
 import type { Knex } from 'knex';
 import { toIso } from './buckets';
+import { evidenceListings, type EvidenceListing } from './evidenceListings';
 import type { Window } from './Window';
 
-/** Which rows a number rests on, newest first, and what they tell. */
-interface Listing {
-  from: string;
-  where: string;
-  /** By which moment a row belongs to the range. */
-  at: string;
-  /** What tells rows of the same moment apart. */
-  key: string;
-  evidence: string;
+/** Which stretch of a list is asked for. */
+export interface EvidenceStretch {
+  order?: EvidenceOrder;
+  limit: number;
+  /** `nextCursor` of the page before, of the same order. */
+  cursor?: string;
 }
 
-const deployments: Omit<Listing, 'where' | 'at'> = {
-  from: `deployments as fact
-    left join lateral (
-      select count(*)::int as count,
-        percentile_cont(0.5) within group (order by lead_time_milliseconds / 1000.0::float8)
-          filter (where lead_time_milliseconds >= 0) as median
-      from changes
-      where changes.repository = fact.repository
-        and changes.deployed_at = fact.finished_at
-        and changes.deployment_id = fact.deployment_id
-    ) as delivered on true`,
-  key: `fact.repository || ' ' || fact.deployment_id`,
-  evidence: `json_build_object(
-    'type', 'deployment', 'repository', fact.repository,
-    'environment', environment, 'kind', kind, 'finishedAt', finished_at,
-    'failure', case when failures <> '{}' then json_strip_nulls(
-      json_build_object('reasons', failures, 'recoveredAt', recovered_at)) end,
-    'changes', delivered.count, 'medianLeadTimeSeconds', delivered.median,
-    'subjects', subjects)`,
-};
+/** What a list is sorted by, and how that is written into a cursor. */
+interface Ranking {
+  rank: string;
+  type: 'timestamptz' | 'float8';
+  written: string;
+}
 
-const finished = 'fact.finished_at';
+const byTime = ({ at }: EvidenceListing): Ranking => ({
+  rank: at,
+  type: 'timestamptz',
+  written: `to_char(rank at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`,
+});
 
-const listings: Record<EvidenceMetric, Listing> = {
-  'deployment-frequency': { ...deployments, at: finished, where: 'true' },
-  'lead-time': { ...deployments, at: finished, where: 'delivered.count > 0' },
-  'change-fail-rate': {
-    ...deployments,
-    at: finished,
-    where: `kind in ('planned', 'hotfix')`,
-  },
-  'recovery-time': {
-    ...deployments,
-    at: 'fact.recovered_at',
-    where: `kind in ('planned', 'hotfix')`,
-  },
-  'rework-rate': {
-    ...deployments,
-    at: finished,
-    where: `kind in ('planned', 'hotfix', 'rollback')`,
-  },
-  incidents: {
-    from: `incidents as fact
-      left join deployments as cause
-        on cause.repository = fact.repository
-          and cause.deployment_id = fact.deployment_id`,
-    at: 'fact.began_at',
-    where: 'true',
-    key: `fact.repository || ' ' || fact.incident`,
-    evidence: `json_build_object(
-      'type', 'incident', 'repository', fact.repository,
-      'beganAt', began_at, 'resolvedAt', resolved_at,
-      'causedBy', cause.subjects[1], 'subjects', json_build_array(incident))`,
-  },
-  builds: {
-    from: 'builds as fact',
-    at: finished,
-    where: 'true',
-    key: `fact.repository || ' ' || fact.build || ' ' || fact.attempt`,
-    evidence: `json_build_object(
-      'type', 'build', 'repository', fact.repository, 'pipeline', pipeline,
-      'startedAt', started_at, 'finishedAt', finished_at,
-      'outcome', outcome, 'subjects', json_build_array(build))`,
-  },
-};
+function rankingOf(listing: EvidenceListing, order: EvidenceOrder): Ranking {
+  if (order === 'newest') {
+    return byTime(listing);
+  }
+  return listing.length === undefined
+    ? byTime(listing)
+    : {
+        // What could not be measured comes last.
+        rank: `coalesce(${listing.length}, -1)`,
+        type: 'float8',
+        written: 'rank::text',
+      };
+}
 
 /**
- * The facts behind a number, newest first, and the subjects of the events
- * behind each. Changes are told by the deployment that carried them: one by
- * itself would be somebody's.
+ * The facts behind a number, and the subjects of the events behind each.
+ * Changes are told by the deployment that carried them: one by itself would be
+ * somebody's.
  *
- * @param cursor - `nextCursor` of the page before.
- * @throws InputError if the cursor is none.
+ * @throws InputError if the cursor is none, or of another order.
  */
 export async function readEvidence(
   knex: Knex,
   metric: EvidenceMetric,
   repositories: string[],
   window: Window,
-  { limit, cursor }: { limit: number; cursor?: string },
+  { order = 'newest', limit, cursor }: EvidenceStretch,
 ): Promise<EvidencePage> {
-  const { from, where, at, key, evidence } = listings[metric];
-  const after = cursor === undefined ? undefined : parseCursor(cursor);
+  const listing = evidenceListings[metric];
+  const { table, where, at, untilEnd, key, join = '', evidence } = listing;
+  const { rank, type, written } = rankingOf(listing, order);
+  const after = cursor === undefined ? undefined : parseCursor(cursor, type);
   const { rows } = await knex.raw<{
-    rows: Array<{ at: string; key: string; evidence: Evidence }>;
+    rows: Array<{ rank: string; key: string; evidence: Evidence }>;
   }>(
-    `select ${key} as key, json_strip_nulls(${evidence}) as evidence,
-       to_char(${at} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as at
-     from ${from}
-     where fact.repository = any(:repositories)
-       and ${at} >= :from and ${at} < :to and ${where}
-       and (
-         cast(:lastAt as timestamptz) is null
-         or (${at}, ${key}) < (cast(:lastAt as timestamptz), cast(:lastKey as text))
-       )
-     order by ${at} desc, key desc
-     limit :limit`,
+    `with page as materialized (
+       select fact.*, ${rank} as rank, ${key} as key
+       from ${table} as fact
+       where fact.repository = any(:repositories)
+         and ${at} < :to ${untilEnd ? '' : `and ${at} >= :from`} and ${where}
+         and (
+           cast(:lastRank as ${type}) is null
+           or (${rank}, ${key}) < (cast(:lastRank as ${type}), cast(:lastKey as text))
+         )
+       order by rank desc, key desc
+       limit :limit
+     )
+     select fact.key, json_strip_nulls(${evidence}) as evidence, ${written} as rank
+     from page as fact
+     ${join}
+     order by fact.rank desc, fact.key desc`,
     {
       repositories,
       from: toIso(window.from),
       to: toIso(window.to),
-      lastAt: after?.at ?? null,
+      lastRank: after?.rank ?? null,
       lastKey: after?.key ?? null,
       limit: limit + 1,
     },
@@ -131,23 +97,28 @@ export async function readEvidence(
     items: page.map(row => row.evidence),
     ...(last &&
       rows.length > limit && {
-        nextCursor: Buffer.from(JSON.stringify([last.at, last.key])).toString(
+        nextCursor: Buffer.from(JSON.stringify([last.rank, last.key])).toString(
           'base64url',
         ),
       }),
   };
 }
 
-function parseCursor(cursor: string): { at: string; key: string } {
+function parseCursor(
+  cursor: string,
+  type: Ranking['type'],
+): { rank: string; key: string } {
   try {
-    const [at, key] = JSON.parse(Buffer.from(cursor, 'base64url').toString());
-    if (typeof at === 'string' && typeof key === 'string' && Date.parse(at)) {
-      return { at, key };
+    const [rank, key] = JSON.parse(Buffer.from(cursor, 'base64url').toString());
+    const isRank =
+      type === 'float8' ? Number.isFinite(Number(rank)) : Date.parse(rank) > 0;
+    if (typeof rank === 'string' && typeof key === 'string' && isRank) {
+      return { rank, key };
     }
   } catch {
     // Told below.
   }
   throw new InputError(
-    `'${cursor}' is not a cursor; use nextCursor of the page before`,
+    `'${cursor}' is not a cursor of this list; use nextCursor of the page before`,
   );
 }

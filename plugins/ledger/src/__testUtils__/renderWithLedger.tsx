@@ -7,6 +7,7 @@ import type { Entity } from '@backstage/catalog-model';
 import { useLocation, useNavigate } from 'react-router-dom';
 import { SWRConfig } from 'swr';
 import { ledgerApi } from '../extensions/ledgerApi';
+import { eventsRouteRef } from '../routes';
 
 /** Makes the browser's address and its back button visible to a test. */
 function Browser() {
@@ -57,7 +58,10 @@ export function renderWithLedger(
       config: { backend: { baseUrl: 'http://localhost:7007' } },
       initialRouteEntries: [options.address ?? '/'],
       mountPath: options.mountPath,
-      mountedRoutes: { '/catalog/:namespace/:kind/:name': entityRouteRef },
+      mountedRoutes: {
+        '/catalog/:namespace/:kind/:name': entityRouteRef,
+        '/devhose/events': eventsRouteRef,
+      },
     },
   );
 }

@@ -1,6 +1,9 @@
 import { createApiRef } from '@backstage/frontend-plugin-api';
 import type {
   DeliveryReport,
+  EvidenceMetric,
+  EvidenceOrder,
+  EvidencePage,
   Granularity,
   ReportSection,
   TimeRange,
@@ -13,6 +16,19 @@ export interface DeliveryRequest extends TimeRange {
   granularity: Granularity;
   /** What is wanted besides the five DORA metrics. */
   include?: ReportSection[];
+}
+
+/** Which facts are asked for. @public */
+export interface EvidenceRequest extends TimeRange {
+  /** A component, system or group. */
+  entityRef: string;
+  /** The number they are behind. */
+  metric: EvidenceMetric;
+  order: EvidenceOrder;
+  /** How many at once. */
+  limit: number;
+  /** `nextCursor` of the page before. */
+  cursor?: string;
 }
 
 /**
@@ -29,6 +45,13 @@ export interface LedgerApi {
    * for a range it cannot cut.
    */
   getDeliveryReport(request: DeliveryRequest): Promise<DeliveryReport>;
+
+  /**
+   * A page of the facts behind a number.
+   *
+   * @throws ResponseError as above, and 400 for a cursor of another list.
+   */
+  listEvidence(request: EvidenceRequest): Promise<EvidencePage>;
 }
 
 /** @public */

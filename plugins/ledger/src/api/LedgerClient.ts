@@ -1,7 +1,10 @@
 import { ResponseError } from '@backstage/errors';
 import type { DiscoveryApi, FetchApi } from '@backstage/frontend-plugin-api';
-import type { DeliveryReport } from '@pitstop/plugin-ledger-common';
-import type { DeliveryRequest, LedgerApi } from './LedgerApi';
+import type {
+  DeliveryReport,
+  EvidencePage,
+} from '@pitstop/plugin-ledger-common';
+import type { DeliveryRequest, EvidenceRequest, LedgerApi } from './LedgerApi';
 
 /** @public */
 export interface LedgerClientOptions {
@@ -28,14 +31,30 @@ export class LedgerClient implements LedgerApi {
   }
 
   async getDeliveryReport(request: DeliveryRequest): Promise<DeliveryReport> {
-    const baseUrl = await this.#discoveryApi.getBaseUrl('ledger');
     const { include = [], ...question } = request;
-    const search = new URLSearchParams({
+    return this.#get('delivery', {
       ...question,
-      ...(include.length > 0 && { include: include.join(',') }),
+      include: include.length > 0 ? include.join(',') : undefined,
     });
+  }
+
+  async listEvidence(request: EvidenceRequest): Promise<EvidencePage> {
+    return this.#get('evidence', { ...request });
+  }
+
+  async #get<T>(
+    path: string,
+    question: Record<string, string | number | undefined>,
+  ): Promise<T> {
+    const search = new URLSearchParams();
+    for (const [name, value] of Object.entries(question)) {
+      if (value !== undefined) {
+        search.set(name, `${value}`);
+      }
+    }
+    const baseUrl = await this.#discoveryApi.getBaseUrl('ledger');
     const response = await this.#fetchApi.fetch(
-      `${baseUrl}/v1/delivery?${search}`,
+      `${baseUrl}/v1/${path}?${search}`,
     );
     if (!response.ok) {
       throw await ResponseError.fromResponse(response);

@@ -38,6 +38,7 @@ export function durationCourse(
     quantity: 'time',
     value: current.medianSeconds,
     unit: t('unit.median'),
+    evidence: { metric: 'builds' },
     comparison: compare(current.medianSeconds, previous.medianSeconds, 'down'),
     detail:
       current.p90Seconds === undefined
@@ -86,6 +87,7 @@ export function successCourse(
     quantity: 'rate',
     value: current.successRate,
     unit: t('builds.success.unit'),
+    evidence: { metric: 'builds' },
     comparison: compareRates(current.successRate, previous.successRate, 'up'),
     detail: basis,
     previousRange,
@@ -126,6 +128,7 @@ export function redCourse(
     quantity: 'time',
     value: current.medianRedSeconds,
     unit: t('unit.median'),
+    evidence: { metric: 'time-to-green' },
     comparison: compare(
       current.medianRedSeconds,
       previous.medianRedSeconds,

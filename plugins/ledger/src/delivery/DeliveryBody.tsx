@@ -5,6 +5,7 @@ import { useFormats } from '@pitstop/charts';
 import { Builds } from '../builds/Builds';
 import { Code } from '../code/Code';
 import { Deployments } from '../deployments/Deployments';
+import { EvidenceDrawer } from '../evidence/EvidenceDrawer';
 import { LeadTime } from '../leadTime/LeadTime';
 import { Overview } from '../overview/Overview';
 import type { DeliveryQueryState } from '../range/useDeliveryQuery';
@@ -91,6 +92,9 @@ export function DeliveryBody(props: DeliveryBodyProps) {
           onRetry={state.retry}
         >
           <View {...shared} report={report} />
+          {!state.changing && (
+            <EvidenceDrawer name={name} report={report} formats={formats} />
+          )}
         </ReportFrame>
       );
     }

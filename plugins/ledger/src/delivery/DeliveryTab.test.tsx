@@ -1,63 +1,25 @@
-import type { Entity } from '@backstage/catalog-model';
 import { registerMswTestHooks } from '@backstage/frontend-test-utils';
-import { EntityProvider } from '@backstage/plugin-catalog-react';
 import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { axe, toHaveNoViolations } from 'jest-axe';
+import { toHaveNoViolations } from 'jest-axe';
 import { delay, http, HttpResponse } from 'msw';
 import { setupServer } from 'msw/node';
-import type { DeliveryReport } from '@pitstop/plugin-ledger-common';
-import { aReport, counts, leadTimes } from '../__testUtils__/aReport';
-import { answering, deliveryUrl, failing } from '../__testUtils__/ledgerServer';
-import { renderWithLedger } from '../__testUtils__/renderWithLedger';
-import { DeliveryTab } from './DeliveryTab';
+import { aReport } from '../__testUtils__/aReport';
+import {
+  cardOf,
+  component,
+  expectAccessible,
+  renderTab,
+  team,
+  teamScope,
+  textOf,
+} from '../__testUtils__/deliveryTab';
+import { answering, deliveryUrl } from '../__testUtils__/ledgerServer';
 
 expect.extend(toHaveNoViolations);
 
 const server = setupServer();
 registerMswTestHooks(server);
-
-const component: Entity = {
-  apiVersion: 'backstage.io/v1alpha1',
-  kind: 'Component',
-  metadata: { name: 'checkout-api', namespace: 'default' },
-};
-
-const team: Entity = {
-  apiVersion: 'backstage.io/v1alpha1',
-  kind: 'Group',
-  metadata: { name: 'buyers', namespace: 'default' },
-  spec: { type: 'team', children: [] },
-};
-
-const teamScope: DeliveryReport['scope'] = {
-  entityRef: 'group:default/buyers',
-  kind: 'team',
-  components: 4,
-  linkedComponents: 4,
-};
-
-function renderTab(entity = component, subpage = '') {
-  return renderWithLedger(
-    <EntityProvider entity={entity}>
-      <DeliveryTab />
-    </EntityProvider>,
-    { address: `/delivery/${subpage}`, mountPath: '/delivery' },
-  );
-}
-
-/** Spaces that Intl makes unbreakable are spaces all the same. */
-const textOf = (element: Element | null | undefined) =>
-  element?.textContent?.replace(/[\u00a0\u2009\u202f]/g, ' ') ?? '';
-
-async function cardOf(title: string) {
-  const heading = await screen.findByRole('heading', { name: title });
-  return heading.closest<HTMLElement>('.bui-Card');
-}
-
-async function expectAccessible(container: Element) {
-  expect(await axe(container)).toHaveNoViolations();
-}
 
 describe('the Delivery tab', () => {
   it('says each of the five metrics in brief', async () => {
@@ -268,153 +230,5 @@ describe('the Delivery tab', () => {
     ]);
     expect(screen.queryByText('0')).not.toBeInTheDocument();
     await expectAccessible(container);
-  });
-});
-
-describe('the Delivery tab without numbers', () => {
-  it('withholds stages of few people, and says why', async () => {
-    const report = aReport();
-    report.leadTime.current.stages = {
-      status: 'withheld',
-      minimumContributors: 3,
-    };
-    server.use(answering(report));
-    const { container } = renderTab(component, 'lead-time');
-    expect(
-      await screen.findByText(/fewer than 3 people are behind/),
-    ).toBeInTheDocument();
-    expect(screen.queryByText('Pickup')).not.toBeInTheDocument();
-    await expectAccessible(container);
-  });
-
-  it('says no data, not zero, for a range before the first deployment', async () => {
-    const report = aReport();
-    report.deploymentFrequency.current = counts();
-    report.deploymentFrequency.series = report.deploymentFrequency.series
-      .slice(0, 3)
-      .map(({ start, end }) => ({
-        start,
-        end,
-        incomplete: false,
-        ...counts(),
-      }));
-    report.leadTime.current = leadTimes(0);
-    server.use(answering(report));
-    renderTab();
-    await screen.findAllByText('No data');
-    const card = textOf(await cardOf('Deployment frequency'));
-    expect(card).toContain('No data');
-    expect(card).toContain('Nothing had been deployed by then');
-    expect(textOf(await cardOf('Lead time for changes'))).toContain(
-      'No change reached production for the first time in this range',
-    );
-  });
-
-  it('says where a series begins', async () => {
-    const report = aReport();
-    Object.assign(report.deploymentFrequency.series[0], {
-      deployments: undefined,
-    });
-    server.use(answering(report));
-    renderTab(component, 'deployments');
-    expect(textOf(await screen.findByText(/^No data before/))).toBe(
-      'No data before Jan 13, 2025: the first deployment came then.',
-    );
-    // Days before the first deployment would make the average too low.
-    expect(screen.queryByText(/a week$/)).toHaveTextContent('Between');
-  });
-
-  it('explains how to send deployments when there never was one', async () => {
-    const report = aReport();
-    report.deploymentFrequency.current = { ...counts(), failed: 2 };
-    for (const week of report.deploymentFrequency.series) {
-      delete week.deployments;
-    }
-    server.use(answering(report));
-    const { container } = renderTab();
-    expect(
-      await screen.findByRole('heading', {
-        name: 'checkout-api has not been deployed to production yet',
-      }),
-    ).toBeInTheDocument();
-    expect(screen.getByText(/2 attempts failed/)).toBeInTheDocument();
-    expect(
-      await screen.findByText(
-        'http://localhost:7007/api/devhose/ingest/github',
-      ),
-    ).toBeInTheDocument();
-    await expectAccessible(container);
-  });
-
-  it('gives the annotation to copy when the repository is not known', async () => {
-    // jsdom has no clipboard: this is the moment when a browser would copy.
-    const copied = jest.fn(() => document.getSelection()?.toString());
-    document.execCommand = () => Boolean(copied());
-    const report = aReport();
-    report.scope.linkedComponents = 0;
-    server.use(answering(report));
-    const { container } = renderTab({
-      ...component,
-      metadata: {
-        ...component.metadata,
-        annotations: {
-          'backstage.io/source-location':
-            'url:https://github.com/acme/checkout',
-          'backstage.io/edit-url': 'https://github.com/acme/checkout/edit',
-        },
-      },
-    });
-    await screen.findByText(/does not know the repository of checkout-api/);
-    expect(container.querySelector('pre')).toHaveTextContent(
-      'github.com/project-slug: acme/checkout',
-    );
-    await userEvent.click(screen.getByRole('button', { name: 'Copy' }));
-    expect(copied).toHaveReturnedWith(
-      'metadata:\n  annotations:\n    github.com/project-slug: acme/checkout',
-    );
-    expect(screen.getByRole('button', { name: 'Copied' })).toBeVisible();
-    expect(
-      screen.getByRole('link', { name: 'Edit catalog-info.yaml' }),
-    ).toHaveAttribute('href', 'https://github.com/acme/checkout/edit');
-    expect(screen.queryByText('Time range')).not.toBeInTheDocument();
-    await expectAccessible(container);
-  });
-
-  it.each([
-    [{ components: 0, linkedComponents: 0 }, /No component belongs to buyers/],
-    [
-      { components: 4, linkedComponents: 0 },
-      /None of the components of buyers is linked/,
-    ],
-  ])('says what to connect for a team with %j', async (numbers, expected) => {
-    server.use(answering(aReport({ scope: { ...teamScope, ...numbers } })));
-    const { container } = renderTab(team);
-    expect(
-      await screen.findByRole('heading', { name: expected }),
-    ).toBeInTheDocument();
-    await expectAccessible(container);
-  });
-
-  it('says that the reader is not allowed to see it', async () => {
-    server.use(failing(403, 'NotAllowedError', 'Unauthorized'));
-    const { container } = renderTab();
-    expect(
-      await screen.findByRole('heading', { name: /not allowed/ }),
-    ).toBeInTheDocument();
-    expect(screen.getByText(/ledger\.metric\.read/)).toBeInTheDocument();
-    await expectAccessible(container);
-  });
-
-  it('says what failed, and loads when tried again', async () => {
-    server.use(failing(503, 'ServiceUnavailableError', 'The database is gone'));
-    const { container } = renderTab();
-    expect(await screen.findByRole('alert')).toHaveTextContent(
-      'The delivery of checkout-api could not be loaded: The database is gone (503)',
-    );
-    await expectAccessible(container);
-
-    server.use(answering(aReport()));
-    await userEvent.click(screen.getByRole('button', { name: 'Try again' }));
-    expect(await screen.findByText('12')).toBeInTheDocument();
   });
 });

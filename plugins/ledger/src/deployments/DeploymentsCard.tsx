@@ -31,6 +31,7 @@ function FrequencyHeadline({ report, formats }: FrequencyHeadlineProps) {
     <Headline
       value={formats.count(current.deployments)}
       unit={t('unit.deployments', { count: current.deployments })}
+      evidence={{ metric: 'deployment-frequency' }}
       trend={
         <Trend
           comparison={compare(current.deployments, previous.deployments, 'up')}
@@ -78,12 +79,18 @@ export function DeploymentsCard(props: ReportViewProps) {
           {
             label: t('frequency.rollbacks'),
             value: count(current?.rollbacks),
+            evidence: { metric: 'rollbacks' },
           },
           {
             label: t('frequency.redeployments'),
             value: count(current?.redeployments),
+            evidence: { metric: 'redeployments' },
           },
-          { label: t('frequency.failed'), value: count(current?.failed) },
+          {
+            label: t('frequency.failed'),
+            value: count(current?.failed),
+            evidence: { metric: 'failed-attempts' },
+          },
           ...(report && failuresAreCounted(report)
             ? failureFacts(report, formats, t)
             : []),

@@ -15,14 +15,17 @@ export function failureFacts(
     {
       label: t('frequency.failedLater'),
       value: formats.count(changeFailRate.current.failed),
+      evidence: { metric: 'failed-deployments' },
     },
     {
       label: t('frequency.recovered'),
       value: formats.count(recoveryTime.current.recovered),
+      evidence: { metric: 'recovery-time' },
     },
     {
       label: t('frequency.stillFailing'),
       value: formats.count(deployments),
+      evidence: { metric: 'still-failing' },
       hint: oldestFinishedAt
         ? t('frequency.since', { day: formats.day(oldestFinishedAt) })
         : undefined,
@@ -30,6 +33,7 @@ export function failureFacts(
     {
       label: t('frequency.incidents'),
       value: formats.count(incidents.incidents),
+      evidence: { metric: 'incidents' },
       hint:
         incidents.withoutCause > 0
           ? t('frequency.withoutCause', {

@@ -3,6 +3,7 @@ import { Text } from '@backstage/ui';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { TrendChart, type ChartProps, type Formats } from '@pitstop/charts';
 import type { TimeRange } from '@pitstop/plugin-ledger-common';
+import type { Evidenced } from '../evidence/EvidenceLink';
 import type { Comparison } from '../report/compare';
 import { ledgerTranslationRef } from '../translation';
 import { FactList, type Fact } from './FactList';
@@ -18,6 +19,8 @@ export interface Course {
   /** Undefined is *no data*, and also what is not shown. */
   value?: number;
   unit: string;
+  /** The facts the number rests on, where they can be listed. */
+  evidence?: Evidenced;
   comparison: Comparison;
   /** More about the number, in one line. */
   detail?: string;
@@ -54,6 +57,7 @@ export function CourseCard(props: CourseCardProps) {
               : writeQuantity(course.value, course.quantity, formats)
           }
           unit={course.value === undefined ? undefined : course.unit}
+          evidence={course.value === undefined ? undefined : course.evidence}
           trend={
             <Trend
               comparison={course.comparison}

@@ -1,4 +1,5 @@
 import { Skeleton, Text } from '@backstage/ui';
+import { EvidenceLink, type Evidenced } from '../evidence/EvidenceLink';
 import styles from './FactList.module.css';
 
 /** A small number beside the large ones. */
@@ -7,13 +8,15 @@ export interface Fact {
   /** Left out while nothing is known. */
   value?: string;
   hint?: string;
+  /** The facts behind the number, where they can be listed. */
+  evidence?: Evidenced;
 }
 
 /** Small numbers in a row, each under its name. */
 export function FactList({ facts }: { facts: Fact[] }) {
   return (
     <dl className={styles.facts}>
-      {facts.map(({ label, value, hint }) => (
+      {facts.map(({ label, value, hint, evidence }) => (
         <div key={label}>
           <dt>
             <Text variant="body-small" color="secondary">
@@ -25,7 +28,16 @@ export function FactList({ facts }: { facts: Fact[] }) {
               <Skeleton width={48} height={23} />
             ) : (
               <Text variant="body-large" weight="bold">
-                {value}
+                {evidence ? (
+                  <EvidenceLink
+                    evidence={evidence}
+                    number={`${label}: ${value}`}
+                  >
+                    {value}
+                  </EvidenceLink>
+                ) : (
+                  value
+                )}
               </Text>
             )}
           </dd>

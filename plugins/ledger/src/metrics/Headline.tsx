@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { Skeleton, Text } from '@backstage/ui';
+import { EvidenceLink, type Evidenced } from '../evidence/EvidenceLink';
 import styles from './Headline.module.css';
 
 interface HeadlineProps {
@@ -7,6 +8,8 @@ interface HeadlineProps {
   value?: string;
   /** What the number counts. */
   unit?: string;
+  /** The facts behind the number, where they can be listed. */
+  evidence?: Evidenced;
   /** How it stands to the time before. */
   trend?: ReactNode;
   /** More about the number, in one line. */
@@ -14,7 +17,8 @@ interface HeadlineProps {
 }
 
 /** The number of a metric. While it loads, its lines are there already. */
-export function Headline({ value, unit, trend, detail }: HeadlineProps) {
+export function Headline(props: HeadlineProps) {
+  const { value, unit, evidence, trend, detail } = props;
   if (value === undefined) {
     return (
       <div className={styles.headline} aria-hidden>
@@ -33,7 +37,18 @@ export function Headline({ value, unit, trend, detail }: HeadlineProps) {
   return (
     <div className={styles.headline}>
       <p className={styles.number}>
-        <span className={styles.value}>{value}</span>{' '}
+        <span className={styles.value}>
+          {evidence ? (
+            <EvidenceLink
+              evidence={evidence}
+              number={[value, unit].filter(Boolean).join(' ')}
+            >
+              {value}
+            </EvidenceLink>
+          ) : (
+            value
+          )}
+        </span>{' '}
         <Text as="span" variant="body-medium" color="secondary">
           {unit}
         </Text>

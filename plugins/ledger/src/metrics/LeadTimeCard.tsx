@@ -2,6 +2,7 @@ import { Text } from '@backstage/ui';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { TrendChart, type Formats } from '@pitstop/charts';
 import type { DeliveryReport } from '@pitstop/plugin-ledger-common';
+import { EvidenceLink } from '../evidence/EvidenceLink';
 import { compare } from '../report/compare';
 import { ledgerTranslationRef } from '../translation';
 import { DoraLink } from './DoraLink';
@@ -30,6 +31,7 @@ function LeadTimeHeadline({ report, formats }: Required<LeadTimeCardProps>) {
     <Headline
       value={formats.duration(medianSeconds)}
       unit={t('unit.median')}
+      evidence={{ metric: 'lead-time' }}
       trend={
         <Trend
           comparison={compare(medianSeconds, previous.medianSeconds, 'down')}
@@ -71,6 +73,11 @@ export function LeadTimeCard({ report, formats }: LeadTimeCardProps) {
         {...(report ? leadTimeChart(report, formats, t) : loadingChart)}
       />
       <WaitingFacts report={report} formats={formats} />
+      <div>
+        <EvidenceLink evidence={{ metric: 'lead-time', order: 'longest' }}>
+          {t('evidence.slowest')}
+        </EvidenceLink>
+      </div>
     </MetricCard>
   );
 }

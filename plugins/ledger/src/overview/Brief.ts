@@ -1,3 +1,4 @@
+import type { EvidenceMetric } from '@pitstop/plugin-ledger-common';
 import type { Comparison } from '../report/compare';
 import type { Quantity } from '../metrics/writeQuantity';
 
@@ -12,6 +13,8 @@ export interface Brief {
   unit?: string;
   /** How it stands to the time before. */
   comparison: Comparison;
+  /** The facts the number rests on. */
+  evidence: EvidenceMetric;
   /** What the number rests on: "n = 12 deployments". */
   basis?: string;
   /** One value per period, in order. */

@@ -44,6 +44,9 @@ function BriefBody(props: {
       <Headline
         value={write(brief.value)}
         unit={brief.value === undefined ? undefined : brief.unit}
+        evidence={
+          brief.value === undefined ? undefined : { metric: brief.evidence }
+        }
         trend={
           <Trend
             comparison={brief.comparison}

@@ -21,6 +21,7 @@ export function failRateBrief(
     sentence:
       rate === undefined ? t('failRate.none') : t('failRate.sentence', total),
     quantity: 'rate',
+    evidence: 'change-fail-rate',
     value: rate,
     unit: t('failRate.unit'),
     comparison: compareRates(rate, previous.rate, 'down'),

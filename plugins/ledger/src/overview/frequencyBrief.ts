@@ -20,6 +20,7 @@ export function frequencyBrief(
         ? t('frequency.noneInRange')
         : frequencySentence(report, formats, t),
     quantity: 'count',
+    evidence: 'deployment-frequency',
     value: deployments,
     unit:
       deployments === undefined

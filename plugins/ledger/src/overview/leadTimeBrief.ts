@@ -19,6 +19,7 @@ export function leadTimeBrief(
         ? t('leadTime.none')
         : leadTimeSentence(report, formats, t),
     quantity: 'time',
+    evidence: 'lead-time',
     value: medianSeconds,
     unit: t('unit.median'),
     comparison: compare(medianSeconds, previous.medianSeconds, 'down'),

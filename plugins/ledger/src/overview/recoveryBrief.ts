@@ -34,6 +34,7 @@ export function recoveryBrief(
   return {
     sentence: sentenceOf(report, formats, t),
     quantity: 'time',
+    evidence: 'recovery-time',
     value: medianSeconds,
     unit: t('unit.median'),
     comparison: compare(medianSeconds, previous.medianSeconds, 'down'),

@@ -21,6 +21,7 @@ export function reworkBrief(
     sentence:
       rate === undefined ? t('rework.none') : t('rework.sentence', total),
     quantity: 'rate',
+    evidence: 'rework-rate',
     value: rate,
     unit: t('rework.unit'),
     comparison: compareRates(rate, previous.rate, 'down'),

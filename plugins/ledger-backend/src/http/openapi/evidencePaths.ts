@@ -1,3 +1,4 @@
+import { evidenceMetrics, evidenceOrders } from '@pitstop/plugin-ledger-common';
 import { questionParameters } from './parameters';
 import { badRequest, forbidden, notFound } from './responses';
 
@@ -8,7 +9,7 @@ export const evidencePaths = {
   '/v1/evidence': {
     get: {
       operationId: 'getEvidence',
-      summary: 'The facts behind a number, newest first',
+      summary: 'The facts behind a number',
       parameters: [
         entityRef,
         from,
@@ -18,18 +19,15 @@ export const evidencePaths = {
           name: 'metric',
           in: 'query',
           required: true,
-          schema: {
-            type: 'string',
-            enum: [
-              'deployment-frequency',
-              'lead-time',
-              'change-fail-rate',
-              'recovery-time',
-              'rework-rate',
-              'incidents',
-              'builds',
-            ],
-          },
+          schema: { type: 'string', enum: evidenceMetrics },
+        },
+        {
+          name: 'order',
+          in: 'query',
+          required: false,
+          description:
+            'longest: by what took longest, where the number is about time.',
+          schema: { type: 'string', enum: evidenceOrders, default: 'newest' },
         },
         {
           name: 'limit',

@@ -31,6 +31,15 @@ export const evidenceSchemas = {
             },
           },
           recoveredAt: instant,
+          incidents: {
+            type: 'array',
+            items: text,
+            description: 'Subjects of the incidents it caused.',
+          },
+          recoveredBy: {
+            ...text,
+            description: 'Subject of the rollback or hotfix that ended it.',
+          },
         },
       },
       changes: {
@@ -43,6 +52,10 @@ export const evidenceSchemas = {
       causedBy: text,
       pipeline: text,
       outcome: { type: 'string', enum: ['success', 'failure', 'other'] },
+      redSeconds: {
+        ...seconds,
+        description: 'How long the default branch had been red.',
+      },
     },
   },
   EvidencePage: {

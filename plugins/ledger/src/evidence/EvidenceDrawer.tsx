@@ -1,0 +1,129 @@
+import { useState } from 'react';
+import {
+  Dialog,
+  DialogBody,
+  DialogHeader,
+  Flex,
+  Select,
+  Text,
+} from '@backstage/ui';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import type { Formats } from '@pitstop/charts';
+import {
+  evidenceOrders,
+  type ReportHeader,
+} from '@pitstop/plugin-ledger-common';
+import { ledgerTranslationRef } from '../translation';
+import styles from './EvidenceDrawer.module.css';
+import { EvidenceList } from './EvidenceList';
+import { familyOf, isAboutTime, type OpenEvidence } from './evidenceSearch';
+import { useEvidencePages } from './useEvidencePages';
+import { useOpenEvidence } from './useOpenEvidence';
+
+interface EvidenceDrawerProps {
+  name: string;
+  /** What the numbers beside it are of. */
+  report: ReportHeader;
+  formats: Formats;
+}
+
+/** The facts behind a number, beside the page; there when the address says so. */
+export function EvidenceDrawer(props: EvidenceDrawerProps) {
+  const { t } = useTranslationRef(ledgerTranslationRef);
+  const { open, show, close } = useOpenEvidence();
+  return (
+    <Dialog
+      className={styles.drawer}
+      isOpen={open !== undefined}
+      onOpenChange={isOpen => !isOpen && close()}
+    >
+      {open && (
+        <>
+          <DialogHeader>{t(`evidence.title.${open.metric}`)}</DialogHeader>
+          <DialogBody>
+            <Flex direction="column" gap="4">
+              <Choices open={open} onChange={show} />
+              <Facts {...props} open={open} />
+            </Flex>
+          </DialogBody>
+        </>
+      )}
+    </Dialog>
+  );
+}
+
+interface ChoicesProps {
+  open: OpenEvidence;
+  onChange(open: OpenEvidence): void;
+}
+
+function Choices({ open, onChange }: ChoicesProps) {
+  const { t } = useTranslationRef(ledgerTranslationRef);
+  const family = familyOf(open.metric);
+  return (
+    <div className={styles.choices}>
+      {family.length > 1 && (
+        <Select
+          label={t('evidence.listed')}
+          selectionMode="single"
+          value={open.metric}
+          onChange={chosen => {
+            const metric = family.find(each => each === chosen);
+            if (metric) {
+              onChange({ ...open, metric });
+            }
+          }}
+          options={family.map(metric => ({
+            id: metric,
+            label: t(`evidence.title.${metric}`),
+          }))}
+        />
+      )}
+      {isAboutTime(open.metric) && (
+        <Select
+          label={t('evidence.order')}
+          selectionMode="single"
+          value={open.order}
+          onChange={chosen => {
+            const order = evidenceOrders.find(each => each === chosen);
+            if (order) {
+              onChange({ ...open, order });
+            }
+          }}
+          options={evidenceOrders.map(order => ({
+            id: order,
+            label: t(`evidence.${order}`),
+          }))}
+        />
+      )}
+    </div>
+  );
+}
+
+function Facts(props: EvidenceDrawerProps & { open: OpenEvidence }) {
+  const { name, report, formats, open } = props;
+  const { t } = useTranslationRef(ledgerTranslationRef);
+  const { scope } = report;
+  // The range moves on with time; the list stands while it is read.
+  const [range] = useState(report.range);
+  const pages = useEvidencePages(scope.entityRef, open, range);
+  const caption =
+    open.metric === 'still-failing'
+      ? 'evidence.captionUntil'
+      : 'evidence.caption';
+  return (
+    <>
+      <Text as="p" variant="body-small" color="secondary">
+        {t(caption, {
+          name,
+          span: formats.span({ start: range.from, end: range.to }),
+        })}
+      </Text>
+      <EvidenceList
+        {...pages}
+        showRepository={scope.kind !== 'component'}
+        formats={formats}
+      />
+    </>
+  );
+}

@@ -1,0 +1,55 @@
+import { useState } from 'react';
+import {
+  Accordion,
+  AccordionPanel,
+  AccordionTrigger,
+  Flex,
+} from '@backstage/ui';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import type { Formats } from '@pitstop/charts';
+import type { Evidence } from '@pitstop/plugin-ledger-common';
+import { ledgerTranslationRef } from '../translation';
+import { describeFact } from './describeFact';
+import { FactEvents } from './FactEvents';
+import styles from './FactItem.module.css';
+import { factTrails } from './factTrails';
+
+interface FactItemProps {
+  fact: Evidence;
+  /** Not on a component's own page, where it would be on every line. */
+  showRepository: boolean;
+  formats: Formats;
+}
+
+/** `acme/shop` of `github.com/acme/shop`. */
+function withoutHost(repository: string): string {
+  return repository.replace(/^[^/]+\//, '');
+}
+
+/** A fact in a line or two; opened, the events behind it. */
+export function FactItem({ fact, showRepository, formats }: FactItemProps) {
+  const { t } = useTranslationRef(ledgerTranslationRef);
+  const [isExpanded, setExpanded] = useState(false);
+  const { title, at, details, trouble } = describeFact(fact, formats, t);
+  const subtitle = [
+    formats.instant(at),
+    ...(showRepository ? [withoutHost(fact.repository)] : []),
+    ...details,
+  ].join(' · ');
+  return (
+    <li className={trouble ? styles.trouble : styles.fact}>
+      <Accordion isExpanded={isExpanded} onExpandedChange={setExpanded}>
+        <AccordionTrigger level={3} title={title} subtitle={subtitle} />
+        <AccordionPanel>
+          {isExpanded && (
+            <Flex direction="column" gap="3">
+              {factTrails(fact).map(trail => (
+                <FactEvents key={trail.name} trail={trail} formats={formats} />
+              ))}
+            </Flex>
+          )}
+        </AccordionPanel>
+      </Accordion>
+    </li>
+  );
+}

@@ -1,0 +1,23 @@
+import type { Evidence } from '@pitstop/plugin-ledger-common';
+
+/** Where one can go from a fact: subjects of events in the log. */
+export interface FactTrail {
+  name: 'events' | 'caused' | 'mendedBy' | 'causedBy';
+  subjects: string[];
+}
+
+/** The events behind a fact, and those of what it caused or was caused by. */
+export function factTrails(fact: Evidence): FactTrail[] {
+  const trails: FactTrail[] = [{ name: 'events', subjects: fact.subjects }];
+  if (fact.type === 'deployment') {
+    const { incidents = [], recoveredBy } = fact.failure ?? {};
+    trails.push(
+      { name: 'caused', subjects: incidents },
+      { name: 'mendedBy', subjects: recoveredBy ? [recoveredBy] : [] },
+    );
+  }
+  if (fact.type === 'incident' && fact.causedBy) {
+    trails.push({ name: 'causedBy', subjects: [fact.causedBy] });
+  }
+  return trails.filter(({ subjects }) => subjects.length > 0);
+}
