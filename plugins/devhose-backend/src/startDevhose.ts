@@ -8,6 +8,7 @@ import type { MetricsService } from '@backstage/backend-plugin-api/alpha';
 import {
   ConsumerBook,
   Consumers,
+  forgetMilestones,
   leaseChannel,
   LeaseSignal,
 } from './deliver/consumers';
@@ -85,6 +86,15 @@ export async function startDevhose(options: {
     frequency: { hours: 12 },
     timeout: { minutes: 5 },
     fn: () => partitions.makeAhead(new Date()),
+  });
+
+  await options.scheduler.scheduleTask({
+    id: 'devhose-milestones',
+    frequency: { hours: 24 },
+    timeout: { minutes: 5 },
+    fn: async () => {
+      await forgetMilestones(knex);
+    },
   });
 
   const head = LogHead.create();

@@ -76,3 +76,50 @@ export interface ReplayPlan {
   after: number;
   events: number;
 }
+
+/**
+ * What a consumer has done with an event:
+ *
+ * - `handled`: its handler is done with it;
+ * - `waiting`: it has not got there yet;
+ * - `failing`: its handler failed, and is given it again;
+ * - `dead-letter`: it failed too often, and the consumer went on without it;
+ * - `discarded`: that, and somebody gave it up;
+ * - `came-before`: the consumer began after it;
+ * - `unwanted`: it is not what the consumer wants, as of now.
+ *
+ * @public
+ */
+export type EventHandlingState =
+  | 'handled'
+  | 'waiting'
+  | 'failing'
+  | 'dead-letter'
+  | 'discarded'
+  | 'came-before'
+  | 'unwanted';
+
+/**
+ * What became of an event with one consumer
+ * (`GET /api/devhose/v1/events/<sequence>/<index>/consumers`).
+ *
+ * @public
+ */
+export interface EventHandling {
+  /** The service, a colon and its own name for it. */
+  consumer: string;
+  state: EventHandlingState;
+  /**
+   * RFC 3339. Handled: when it was at the latest, to the minute; absent when
+   * that is not known any more. Else when it failed last or was discarded.
+   */
+  at?: string;
+  /** How often it was handed out, where it failed. */
+  attempts?: number;
+  /** Why it failed last. */
+  error?: string;
+  /** When it is handed out again. */
+  retryAt?: string;
+  /** When somebody asked to have the dead letter handled again. */
+  redriveAskedAt?: string;
+}

@@ -234,6 +234,37 @@ export const devhoseTranslationRef = createTranslationRef({
       showMore_one: 'Show {{count}} more',
       showMore_other: 'Show {{count}} more',
     },
+    handling: {
+      title: 'Who handled it',
+      handled: 'Handled',
+      handledBy: 'Handled by {{instant}}',
+      waiting: 'Not yet: what came before it is handled first',
+      failing_one: 'Failed once, and is being tried again: {{error}}',
+      failing_other:
+        'Failed {{count}} times, and is being tried again: {{error}}',
+      failingUntil_one: 'Failed once, is tried again {{retry}}: {{error}}',
+      failingUntil_other:
+        'Failed {{count}} times, is tried again {{retry}}: {{error}}',
+      deadLetter_one:
+        'Dead letter after {{count}} attempt, {{instant}}: {{error}}',
+      deadLetter_other:
+        'Dead letter after {{count}} attempts, {{instant}}: {{error}}',
+      redriven_one:
+        'Dead letter after {{count}} attempt ({{error}}); handling it again was asked for {{asked}}',
+      redriven_other:
+        'Dead letter after {{count}} attempts ({{error}}); handling it again was asked for {{asked}}',
+      discarded_one: 'Discarded {{instant}} after {{count}} attempt: {{error}}',
+      discarded_other:
+        'Discarded {{instant}} after {{count}} attempts: {{error}}',
+      cameBefore: 'Never: it subscribed later',
+      nobody: 'Nobody who subscribes to events wants this one.',
+      others_one: '{{count}} other consumer does not want it.',
+      others_other: '{{count}} other consumers do not want it.',
+      help: 'Services that keep their own position in the log, as Ledger does, are not listed.',
+      toConsumers: 'All consumers',
+      failed: 'Who handled it could not be found out: {{reason}}',
+      denied: 'To see this takes the permission {{permission}}.',
+    },
     delivery: {
       title: 'How it came in',
       received: 'Received',

@@ -40,6 +40,18 @@ export function addConsumerRoutes(
   });
 
   router.get(
+    '/v1/events/:sequence/:index/consumers',
+    async (request, response) => {
+      await authorize(request, devhoseConsumerReadPermission, options);
+      const items = await consumerBook.handlings({
+        sequence: Number(request.params.sequence),
+        index: Number(request.params.index),
+      });
+      answerJson(response, { items });
+    },
+  );
+
+  router.get(
     '/v1/consumers/:consumer/dead-letters',
     async (request, response) => {
       await authorize(request, devhoseConsumerReadPermission, options);

@@ -8,7 +8,7 @@ import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import { useLocation, useNavigate } from 'react-router-dom';
 import { SWRConfig } from 'swr';
 import { devhoseApi } from '../extensions/devhoseApi';
-import { eventsRouteRef } from '../routes';
+import { consumersRouteRef, eventsRouteRef } from '../routes';
 
 /** Makes the browser's address and its back button visible to a test. */
 function Browser() {
@@ -39,7 +39,7 @@ export function renderWithDevhose(
   options: {
     address?: string;
     entities?: Entity[];
-    /** Whether deliveries may be read as they came in. */
+    /** Whether what takes a permission of its own may be read. */
     mayReadDeliveries?: boolean;
   } = {},
 ) {
@@ -64,6 +64,7 @@ export function renderWithDevhose(
       mountedRoutes: {
         '/catalog/:namespace/:kind/:name': entityRouteRef,
         '/devhose/events': eventsRouteRef,
+        '/devhose/consumers': consumersRouteRef,
       },
     },
   );

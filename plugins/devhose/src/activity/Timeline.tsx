@@ -4,7 +4,6 @@ import { Card, CardBody, Flex, Link, Text } from '@backstage/ui';
 import type { Formats } from '@pitstop/charts';
 import type { DevhoseEvent } from '@pitstop/plugin-devhose-common';
 import { ComponentLinks } from '../entities/ComponentLinks';
-import { useRepositoryComponents } from '../entities/useRepositoryComponents';
 import { writePlace } from '../query/useOpenEvent';
 import { eventsRouteRef } from '../routes';
 import { devhoseTranslationRef } from '../translation';
@@ -27,11 +26,6 @@ export function Timeline({ entity, events, formats }: TimelineProps) {
   const eventsRoute = useRouteRef(eventsRouteRef);
   // On a component's own page its name would be on every line.
   const isSystem = entity.kind.toLowerCase() === 'system';
-  const components = useRepositoryComponents(
-    isSystem
-      ? events.flatMap(({ event }) => readFacts(event).repository ?? [])
-      : [],
-  );
   const hrefOf = (event: DevhoseEvent) =>
     `${eventsRoute?.() ?? ''}?${new URLSearchParams({
       entity: stringifyEntityRef(entity),
@@ -62,10 +56,7 @@ export function Timeline({ entity, events, formats }: TimelineProps) {
                         </Link>
                         {isSystem && (
                           <span className={styles.where}>
-                            <ComponentLinks
-                              repository={repository}
-                              components={components.get(repository ?? '')}
-                            />
+                            <ComponentLinks repository={repository} />
                           </span>
                         )}
                       </span>

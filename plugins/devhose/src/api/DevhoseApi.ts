@@ -6,6 +6,7 @@ import type {
   DevhoseEvent,
   DevhoseEventPage,
   EventChain,
+  EventHandling,
   EventOutcome,
   EventVocabulary,
   ReplayPlan,
@@ -70,6 +71,9 @@ export interface DevhoseApi {
 
   /** What an event is part of, from commit to incident. */
   getChain(place: EventPlace): Promise<EventChain>;
+
+  /** What each consumer has done with an event. Needs `devhose.consumer.read`. */
+  listHandlings(place: EventPlace): Promise<EventHandling[]>;
 
   /** The types and sources that occur in the log. */
   getVocabulary(): Promise<EventVocabulary>;

@@ -7,6 +7,7 @@ import type {
   DevhoseEvent,
   DevhoseEventPage,
   EventChain,
+  EventHandling,
   EventVocabulary,
   ReplayPlan,
 } from '@pitstop/plugin-devhose-common';
@@ -79,6 +80,12 @@ export class DevhoseClient implements DevhoseApi {
 
   async getChain({ sequence, index }: EventPlace): Promise<EventChain> {
     return (await this.#fetch(`/v1/events/${sequence}/${index}/chain`)).json();
+  }
+
+  async listHandlings(place: EventPlace): Promise<EventHandling[]> {
+    const path = `/v1/events/${place.sequence}/${place.index}/consumers`;
+    const { items } = await (await this.#fetch(path)).json();
+    return items;
   }
 
   async getVocabulary(): Promise<EventVocabulary> {

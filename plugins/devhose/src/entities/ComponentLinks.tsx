@@ -1,21 +1,17 @@
-import type { Entity } from '@backstage/catalog-model';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { EntityRefLink } from '@backstage/plugin-catalog-react';
 import { Text } from '@backstage/ui';
 import { devhoseTranslationRef } from '../translation';
+import { useRepositoryComponents } from './useRepositoryComponents';
 
 interface ComponentLinksProps {
   repository?: string;
-  components?: readonly Entity[];
 }
 
 /** The component something happened to, else the repository's name. */
-export function ComponentLinks({
-  repository,
-  components,
-}: ComponentLinksProps) {
+export function ComponentLinks({ repository }: ComponentLinksProps) {
   const { t } = useTranslationRef(devhoseTranslationRef);
-  const [first, ...others] = components ?? [];
+  const [first, ...others] = useRepositoryComponents(repository) ?? [];
   if (!first) {
     return <Text truncate>{repository ?? ''}</Text>;
   }

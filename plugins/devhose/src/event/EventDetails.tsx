@@ -10,6 +10,7 @@ import type { Formats } from '@pitstop/charts';
 import type { DevhoseEvent } from '@pitstop/plugin-devhose-common';
 import { Snippet } from '@pitstop/states';
 import { ChainSection } from '../chain/ChainSection';
+import { HandlingSection } from '../handling/HandlingSection';
 import { devhoseTranslationRef } from '../translation';
 import { describeEvent } from '../vocabulary/describeEvent';
 import { readFacts } from '../vocabulary/EventFacts';
@@ -22,7 +23,7 @@ interface EventDetailsProps {
   formats: Formats;
 }
 
-/** What was understood, how it came in, and what services get. */
+/** What was understood, how it came in, who handled it, and what services get. */
 export function EventDetails({ event, formats }: EventDetailsProps) {
   const { t } = useTranslationRef(devhoseTranslationRef);
   const facts = readFacts(event.event);
@@ -37,6 +38,7 @@ export function EventDetails({ event, formats }: EventDetailsProps) {
       <UnderstoodSection event={event} facts={facts} formats={formats} />
       <ChainSection event={event} formats={formats} />
       <DeliverySection event={event} formats={formats} />
+      <HandlingSection event={event} formats={formats} />
       <Accordion>
         <AccordionTrigger
           title={t('event.envelope')}

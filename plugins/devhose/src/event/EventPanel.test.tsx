@@ -28,6 +28,10 @@ const theChain = http.get(`${devhoseUrl}/v1/events/41/0/chain`, () =>
   HttpResponse.json({ items: [anEvent()] }),
 );
 
+const theHandlings = http.get(`${devhoseUrl}/v1/events/41/0/consumers`, () =>
+  HttpResponse.json({ items: [] }),
+);
+
 const details = {
   sequence: 41,
   receivedAt: '2026-03-04T10:00:01.000Z',
@@ -70,6 +74,7 @@ beforeEach(() => {
     answering([anEvent()]),
     theEvent,
     theChain,
+    theHandlings,
     eventStream().handler,
   );
 });
@@ -85,6 +90,9 @@ describe('an open event', () => {
       '/?outcome=failure&event=41.0',
     );
     await userEvent.click(panel.getByRole('button', { name: 'Close' }));
+    expect(
+      screen.getByRole('row', { name: /^Build “ci” failed/ }),
+    ).toHaveFocus();
     expect(screen.queryByRole('complementary')).not.toBeInTheDocument();
     expect(screen.getByLabelText('address')).toHaveTextContent(
       '/?outcome=failure',

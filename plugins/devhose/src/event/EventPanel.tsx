@@ -34,7 +34,7 @@ export function EventPanel({ place, timeZone, onClose }: EventPanelProps) {
     },
   );
   // Who opened it with the keyboard goes on reading here.
-  useEffect(() => panel.current?.focus(), []);
+  useEffect(() => panel.current?.focus({ preventScroll: true }), []);
 
   return (
     <aside

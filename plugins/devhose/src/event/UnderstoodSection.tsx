@@ -27,8 +27,7 @@ export function UnderstoodSection(props: UnderstoodSectionProps) {
   const { t } = useTranslationRef(devhoseTranslationRef);
   const eventsRoute = useRouteRef(eventsRouteRef);
   const { repository } = facts;
-  const components = useRepositoryComponents(repository ? [repository] : []);
-  const component = components.get(repository ?? '');
+  const components = useRepositoryComponents(repository);
   const took = secondsBetween(facts.startedAt, facts.finishedAt);
   const { subject } = event.event;
   const linkTo = (filter: { subject?: string; repository?: string }) =>
@@ -44,9 +43,9 @@ export function UnderstoodSection(props: UnderstoodSectionProps) {
           [t('fact.when'), formats.moment(event.event.time)],
           [
             t('fact.component'),
-            component && (
-              <ComponentLinks repository={repository} components={component} />
-            ),
+            components?.length ? (
+              <ComponentLinks repository={repository} />
+            ) : undefined,
           ],
           [t('fact.repository'), repository],
           [t('fact.environment'), facts.environment],

@@ -2,6 +2,7 @@ import { Container } from '@backstage/ui';
 import { EventPanel } from '../event/EventPanel';
 import { useEventsQuery } from '../query/useEventsQuery';
 import { useOpenEvent } from '../query/useOpenEvent';
+import { useReturnToRow } from '../query/useReturnToRow';
 import { EventsBody } from './EventsBody';
 import styles from './EventsPage.module.css';
 import { EventsToolbar } from './EventsToolbar';
@@ -11,10 +12,11 @@ import { readerTimeZone } from './readerTimeZone';
 export function EventsPage() {
   const state = useEventsQuery();
   const { open, close, hrefOf } = useOpenEvent();
+  const list = useReturnToRow(open);
   return (
     <Container>
       <main className={styles.columns} data-open={open !== undefined}>
-        <div className={styles.list}>
+        <div className={styles.list} ref={list}>
           <EventsToolbar {...state} timeZone={readerTimeZone} />
           <EventsBody
             {...state}

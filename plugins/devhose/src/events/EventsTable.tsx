@@ -11,24 +11,30 @@ import {
 } from '@backstage/ui';
 import type { Formats } from '@pitstop/charts';
 import type { DevhoseEvent } from '@pitstop/plugin-devhose-common';
+import { TableLayout, Virtualizer } from 'react-aria-components';
 import type { EventPlace } from '../api';
 import { ComponentLinks } from '../entities/ComponentLinks';
-import { useRepositoryComponents } from '../entities/useRepositoryComponents';
 import { writePlace } from '../query/useOpenEvent';
 import { devhoseTranslationRef } from '../translation';
-import { describeEvent } from '../vocabulary/describeEvent';
 import { readFacts } from '../vocabulary/EventFacts';
-import { EventIcon } from '../vocabulary/EventIcon';
+import { EventWords } from './EventWords';
 import styles from './EventsTable.module.css';
 
 interface EventsTableProps {
+  /** Each the same object as long as it is shown. */
   events: readonly DevhoseEvent[];
   formats: Formats;
   open?: EventPlace;
   hrefOf: (event: EventPlace) => string;
 }
 
-/** Events in rows; each opens. */
+/** In pixels; rows with long words are higher, and measured when they are seen. */
+const layout = { estimatedRowHeight: 58, headingHeight: 41 };
+
+/**
+ * Events in rows; each opens. Only those in sight are drawn, wherever the page
+ * is scrolled to; keys and screen readers know of all of them.
+ */
 export function EventsTable(props: EventsTableProps) {
   const { events, formats, open, hrefOf } = props;
   const { t } = useTranslationRef(devhoseTranslationRef);
@@ -36,73 +42,59 @@ export function EventsTable(props: EventsTableProps) {
   const hasWhere = up('sm');
   const hasSource = up('md') && !open;
   const openPlace = open && writePlace(open);
-  const rows = events.map(event => ({
-    event,
-    place: writePlace(event),
-    facts: readFacts(event.event),
-  }));
-  const components = useRepositoryComponents(
-    rows.flatMap(({ facts }) => facts.repository ?? []),
-  );
-  const whereOf = (repository: string | undefined) => (
-    <ComponentLinks
-      repository={repository}
-      components={components.get(repository ?? '')}
-    />
-  );
 
   return (
-    <div className={styles.table}>
-      <TableRoot aria-label={t('events.label')}>
+    <Virtualizer layout={TableLayout} layoutOptions={layout}>
+      <TableRoot aria-label={t('events.label')} className={styles.table}>
         <TableHeader>
-          <Column id="time" className={styles.time}>
+          <Column id="time" width={136}>
             {t('events.time')}
           </Column>
           <Column id="what" isRowHeader>
             {t('events.what')}
           </Column>
           {hasWhere && (
-            <Column id="where" className={styles.where}>
+            <Column id="where" width="30%">
               {t('events.where')}
             </Column>
           )}
           {hasSource && (
-            <Column id="source" className={styles.source}>
+            <Column id="source" width={128}>
               {t('events.source')}
             </Column>
           )}
         </TableHeader>
-        <TableBody>
-          {rows.map(({ event, place, facts }) => (
-            <Row
-              key={place}
-              id={place}
-              href={hrefOf(event)}
-              className={place === openPlace ? styles.open : undefined}
-            >
-              <CellText
-                title={formats.time(event.receivedAt)}
-                description={formats.day(event.receivedAt)}
-              />
-              <Cell>
-                <span className={styles.what}>
-                  <EventIcon type={event.event.type} outcome={facts.outcome} />
-                  <span>
-                    {describeEvent(event.event, t)}
-                    {!hasWhere && (
-                      <span className={styles.below}>
-                        {whereOf(facts.repository)}
-                      </span>
-                    )}
-                  </span>
-                </span>
-              </Cell>
-              {hasWhere && <Cell>{whereOf(facts.repository)}</Cell>}
-              {hasSource && <CellText title={event.deliverySource} />}
-            </Row>
-          ))}
+        <TableBody
+          items={events}
+          dependencies={[formats, hrefOf, openPlace, hasWhere, hasSource]}
+        >
+          {event => {
+            const place = writePlace(event);
+            const { repository } = readFacts(event.event);
+            return (
+              <Row
+                id={place}
+                href={hrefOf(event)}
+                className={place === openPlace ? styles.open : undefined}
+              >
+                <CellText
+                  title={formats.time(event.receivedAt)}
+                  description={formats.day(event.receivedAt)}
+                />
+                <Cell>
+                  <EventWords event={event} withPlace={!hasWhere} />
+                </Cell>
+                {hasWhere && (
+                  <Cell>
+                    <ComponentLinks repository={repository} />
+                  </Cell>
+                )}
+                {hasSource && <CellText title={event.deliverySource} />}
+              </Row>
+            );
+          }}
         </TableBody>
       </TableRoot>
-    </div>
+    </Virtualizer>
   );
 }

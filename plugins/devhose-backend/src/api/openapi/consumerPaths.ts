@@ -77,6 +77,47 @@ export const consumerPaths = {
       },
     },
   },
+  '/v1/events/{sequence}/{index}/consumers': {
+    get: {
+      operationId: 'ListEventHandlings',
+      description:
+        'What each consumer has done with an event. Those who keep their own position, as Ledger does, are not among them. Needs devhose.consumer.read.',
+      parameters: [
+        {
+          name: 'sequence',
+          in: 'path',
+          required: true,
+          schema: { type: 'integer', minimum: 1 },
+        },
+        {
+          name: 'index',
+          in: 'path',
+          required: true,
+          schema: { type: 'integer', minimum: 0 },
+        },
+      ],
+      responses: {
+        '200': {
+          description: 'By the name of the consumer.',
+          content: {
+            'application/json': {
+              schema: {
+                type: 'object',
+                required: ['items'],
+                properties: {
+                  items: {
+                    type: 'array',
+                    items: { $ref: '#/components/schemas/EventHandling' },
+                  },
+                },
+              },
+            },
+          },
+        },
+        default: error,
+      },
+    },
+  },
   '/v1/consumers/{consumer}': {
     get: {
       operationId: 'GetConsumer',

@@ -212,6 +212,31 @@ export const consumerSchemas = {
       redriveAskedAt: { type: 'string', format: 'date-time' },
     },
   },
+  EventHandling: {
+    type: 'object',
+    additionalProperties: false,
+    required: ['consumer', 'state'],
+    properties: {
+      consumer: { type: 'string' },
+      state: {
+        type: 'string',
+        enum: [
+          'handled',
+          'waiting',
+          'failing',
+          'dead-letter',
+          'discarded',
+          'came-before',
+          'unwanted',
+        ],
+      },
+      at: { type: 'string', format: 'date-time' },
+      attempts: { type: 'integer' },
+      error: { type: 'string' },
+      retryAt: { type: 'string', format: 'date-time' },
+      redriveAskedAt: { type: 'string', format: 'date-time' },
+    },
+  },
   ReplayPlan: {
     type: 'object',
     additionalProperties: false,

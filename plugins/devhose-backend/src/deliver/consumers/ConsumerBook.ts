@@ -1,6 +1,8 @@
 import type {
   ConsumerStatus,
   DeadLetterPage,
+  EventHandling,
+  EventPlace,
   ReplayPlan,
 } from '@pitstop/plugin-devhose-common';
 import type { Knex } from 'knex';
@@ -11,6 +13,7 @@ import {
   type DeadLetterChoice,
 } from './deadLetters';
 import { readConsumer, readConsumers, readStatus } from './readConsumers';
+import { readHandlings } from './readHandlings';
 import { planReplay, replay, type ReplayStart } from './replay';
 
 /** Consumers as their operators see them. */
@@ -32,6 +35,15 @@ export class ConsumerBook {
   /** @throws NotFoundError */
   async status(name: string): Promise<ConsumerStatus> {
     return readStatus(this.#knex, await readConsumer(this.#knex, name));
+  }
+
+  /**
+   * What each consumer has done with an event.
+   *
+   * @throws NotFoundError
+   */
+  async handlings(place: EventPlace): Promise<EventHandling[]> {
+    return readHandlings(this.#knex, place);
   }
 
   /** @throws NotFoundError */

@@ -117,7 +117,13 @@ async function bury(
   await tx('dead_letters')
     .insert({ consumer, shard, ...event, attempts, error })
     .onConflict(['consumer', 'sequence', 'index'])
-    .merge(['attempts', 'error', 'failed_at', 'redrive_asked_at']);
+    .merge([
+      'attempts',
+      'error',
+      'failed_at',
+      'redrive_asked_at',
+      'discarded_at',
+    ]);
   await tx('consumer_shards')
     .where({ consumer, shard })
     .update({

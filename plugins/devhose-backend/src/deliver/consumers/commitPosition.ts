@@ -36,20 +36,28 @@ export async function commitPosition(
   { epoch, position, handled }: ShardCommit,
 ): Promise<void> {
   const { rows } = await knex.raw<{ rows: unknown[] }>(
-    `update consumer_shards
-     set
-       sequence = :sequence, index = :index,
-       vanished = false, attempts = 0,
-       attempt_sequence = null, attempt_index = null, retry_at = null,
-       handled = handled + :handled,
-       rate = rate * exp(-extract(epoch from now() - rate_at) / :rateSeconds)
-         + :handled / :rateSeconds::float8,
-       rate_at = now(),
-       caught_up_at = case
-         when :sequence >= (select max(last_sequence) from log_partitions)
-         then now() else caught_up_at
-       end
-     where consumer = :consumer and shard = :shard and epoch = :epoch
+    `with moved as (
+       update consumer_shards
+       set
+         sequence = :sequence, index = :index,
+         vanished = false, attempts = 0,
+         attempt_sequence = null, attempt_index = null, retry_at = null,
+         handled = handled + :handled,
+         rate = rate * exp(-extract(epoch from now() - rate_at) / :rateSeconds)
+           + :handled / :rateSeconds::float8,
+         rate_at = now(),
+         caught_up_at = case
+           when :sequence >= (select max(last_sequence) from log_partitions)
+           then now() else caught_up_at
+         end
+       where consumer = :consumer and shard = :shard and epoch = :epoch
+       returning consumer, shard
+     )
+     insert into consumer_milestones (consumer, shard, minute, sequence, index, reached_at)
+     select consumer, shard, date_trunc('minute', now()), :sequence, :index, now()
+     from moved
+     on conflict (consumer, shard, minute) do update
+     set sequence = excluded.sequence, index = excluded.index, reached_at = excluded.reached_at
      returning true`,
     {
       consumer,

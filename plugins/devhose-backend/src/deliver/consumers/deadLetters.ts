@@ -37,6 +37,7 @@ export async function readDeadLetters(
         .andOn('e.received_at', 'k.received_at'),
     )
     .where('d.consumer', consumer)
+    .whereNull('d.discarded_at')
     .orderBy('d.id', 'desc')
     .limit(limit + 1)
     .select<DeadLetterRow[]>('d.*', 'e.event');
@@ -76,13 +77,16 @@ export async function redriveDeadLetters(
   });
 }
 
-/** Gives them up for good; how many. */
+/** Gives them up for good, and notes that; how many. */
 export async function discardDeadLetters(
   knex: Knex,
   consumer: string,
   choice: DeadLetterChoice,
 ): Promise<number> {
-  return chosen(knex, consumer, choice).delete();
+  return chosen(knex, consumer, choice).update({
+    discarded_at: knex.fn.now(),
+    redrive_asked_at: null,
+  });
 }
 
 function chosen(
@@ -90,6 +94,8 @@ function chosen(
   consumer: string,
   { ids }: DeadLetterChoice,
 ): Knex.QueryBuilder {
-  const letters = knex('dead_letters').where({ consumer });
+  const letters = knex('dead_letters')
+    .where({ consumer })
+    .whereNull('discarded_at');
   return ids === undefined ? letters : letters.whereIn('id', ids);
 }

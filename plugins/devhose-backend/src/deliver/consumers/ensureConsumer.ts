@@ -34,6 +34,7 @@ export async function ensureConsumer(
       filter: JSON.stringify(request.filter),
       shards: request.shards,
       attempts_limit: request.attemptsLimit,
+      began_after: sequence,
     })
     .onConflict('name')
     .ignore()

@@ -76,6 +76,7 @@ export async function readStatus(
   );
   const deadLetters = await knex('dead_letters')
     .where({ consumer: consumer.name })
+    .whereNull('discarded_at')
     .count<{ count: string }>()
     .first();
   const failures = rows

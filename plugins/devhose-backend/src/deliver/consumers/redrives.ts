@@ -73,7 +73,7 @@ export async function settleRedrive(
     if (error === undefined) {
       await letter.delete();
     } else {
-      await letter.update({
+      await letter.whereNull('discarded_at').update({
         error,
         failed_at: tx.fn.now(),
         redrive_asked_at: null,

@@ -60,6 +60,20 @@ export async function replay(
        where consumer = :name and sequence > :after`,
       { name, after: plan.after },
     );
+    // None of that has happened yet, from now on.
+    await tx('consumer_milestones')
+      .where({ consumer: name })
+      .where('sequence', '>', plan.after)
+      .delete();
+    await tx('dead_letters')
+      .where({ consumer: name })
+      .where('sequence', '>', plan.after)
+      .whereNotNull('discarded_at')
+      .delete();
+    await tx('consumers')
+      .where({ name })
+      .where('began_after', '>', plan.after)
+      .update({ began_after: plan.after });
     await tx.raw('select pg_notify(?, ?)', [leaseChannel, name]);
   });
   return plan;
