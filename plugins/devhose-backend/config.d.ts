@@ -216,6 +216,28 @@ export interface Config {
       allowedNetworks?: string[];
     };
 
+    /**
+     * Copies what comes in to Backstage's EventsService, for plugins that know
+     * nothing of Devhose. Best effort, and at the cost of ingest.
+     */
+    eventsService?: {
+      /**
+       * The payloads of the tools as they came, names of people in them, to
+       * every plugin that subscribes to `<source>`. Defaults to false.
+       *
+       * @visibility backend
+       */
+      payloads?: boolean;
+
+      /**
+       * The events that were read from them, by the topics `devhose` and
+       * `devhose.<type>`. Defaults to false.
+       *
+       * @visibility backend
+       */
+      events?: boolean;
+    };
+
     ingest?: {
       /**
        * How many megabytes of deliveries may be held in memory between

@@ -14,7 +14,7 @@ import {
 } from './deliver/consumers';
 import { EventStreams } from './deliver/EventStreams';
 import type { DevhoseService } from '@pitstop/plugin-devhose-node';
-import { EventsCopy } from './deliver/EventsCopy';
+import { EventsCopy, type CopiedParts } from './deliver/EventsCopy';
 import { FollowReader } from './deliver/FollowReader';
 import { LogFollower } from './deliver/LogFollower';
 import {
@@ -73,6 +73,7 @@ export async function startDevhose(options: {
   sources: Sources;
   devhose: DevhoseService;
   ingestMemoryBytes: number;
+  copiedParts: CopiedParts;
   webhookNetworks: string[];
 }): Promise<Devhose> {
   const { logger } = options;
@@ -145,7 +146,11 @@ export async function startDevhose(options: {
       preparer,
       log,
       metrics,
-      copy: EventsCopy.create({ events: options.eventsService, logger }),
+      copy: EventsCopy.create({
+        events: options.eventsService,
+        parts: options.copiedParts,
+        logger,
+      }),
     }),
     memory: BodyMemory.create({ limitBytes: options.ingestMemoryBytes }),
     follower,

@@ -1,6 +1,7 @@
 import type { Config } from '@backstage/config';
 import { InputError } from '@backstage/errors';
 import ipaddr from 'ipaddr.js';
+import type { CopiedParts } from '../deliver/EventsCopy';
 
 const defaultMemoryLimitMegabytes = 256;
 
@@ -10,6 +11,7 @@ const leastMemoryLimitMegabytes = 32;
 /** What can be configured beside the sources. */
 export interface DevhoseConfig {
   ingestMemoryBytes: number;
+  copiedParts: CopiedParts;
   /** Networks that webhooks may be posted to although they are not public. */
   webhookNetworks: string[];
 }
@@ -26,6 +28,12 @@ export function readDevhoseConfig(config: Config): DevhoseConfig {
   }
   return {
     ingestMemoryBytes: megabytes * 1024 * 1024,
+    copiedParts: {
+      payloads:
+        config.getOptionalBoolean('devhose.eventsService.payloads') ?? false,
+      events:
+        config.getOptionalBoolean('devhose.eventsService.events') ?? false,
+    },
     webhookNetworks: readNetworks(config),
   };
 }

@@ -16,12 +16,17 @@ import {
   webhookSecret,
 } from '../__testUtils__/startDevhoseBackend';
 import { waitFor } from '../__testUtils__/waitFor';
+import type { CopiedParts } from './EventsCopy';
 
 jest.setTimeout(60_000);
 
 const postgres = testPostgres();
 const deliveryId = '0b5b6d0e-0000-4000-8000-000000000000';
-const payload = JSON.parse(importedDelivery().body ?? '');
+const email = 'mona@example.com';
+const payload = {
+  ...JSON.parse(importedDelivery().body ?? ''),
+  pusher: { name: 'mona', email },
+};
 
 function push(id?: string) {
   return githubDelivery({
@@ -32,9 +37,18 @@ function push(id?: string) {
   });
 }
 
-it('plugins that know only the EventsService get a copy of payloads and events, once', async () => {
-  const received: EventParams[] = [];
-  const listener = createBackendModule({
+function copying(parts: CopiedParts) {
+  return {
+    devhose: {
+      sources: { github: { secrets: [webhookSecret] } },
+      eventsService: { ...parts },
+    },
+  };
+}
+
+/** Keeps all that is published under the topics of a push. */
+function listenInto(received: EventParams[]) {
+  return createBackendModule({
     pluginId: 'devhose',
     moduleId: 'listener',
     register(env) {
@@ -55,9 +69,14 @@ it('plugins that know only the EventsService get a copy of payloads and events, 
       });
     },
   });
+}
+
+it('plugins that know only the EventsService get a copy of payloads and events, once', async () => {
+  const received: EventParams[] = [];
   const { url } = await startDevhoseBackend({
     knex: await postgres.create(),
-    features: [listener],
+    config: copying({ payloads: true, events: true }),
+    features: [listenInto(received)],
   });
   for (const _ of ['once', 'again']) {
     const { status } = await postDelivery(url, 'github', push(deliveryId));
@@ -82,6 +101,22 @@ it('plugins that know only the EventsService get a copy of payloads and events, 
   }
 });
 
+it('payloads, which name people, stay in the log unless they are asked for', async () => {
+  const received: EventParams[] = [];
+  const { url } = await startDevhoseBackend({
+    knex: await postgres.create(),
+    config: copying({ payloads: false, events: true }),
+    features: [listenInto(received)],
+  });
+  await postDelivery(url, 'github', push());
+  await waitFor(() => expect(received).toHaveLength(2));
+  expect(received.map(({ topic }) => topic)).toEqual([
+    'devhose',
+    'devhose.dev.cdeventsx.github-branch.pushed',
+  ]);
+  expect(JSON.stringify(received)).not.toContain(email);
+});
+
 it('a delivery is taken in, whatever the EventsService does', async () => {
   const broken: EventsService = {
     publish: async () => {
@@ -91,6 +126,7 @@ it('a delivery is taken in, whatever the EventsService does', async () => {
   };
   const { url } = await startDevhoseBackend({
     knex: await postgres.create(),
+    config: copying({ payloads: true, events: true }),
     features: [
       createServiceFactory({
         service: eventsServiceRef,

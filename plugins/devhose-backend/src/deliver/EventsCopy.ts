@@ -5,30 +5,46 @@ import type { PreparedDelivery } from '../log/PreparedDelivery';
 
 const version = /\.\d+\.\d+\.\d+$/;
 
+/** What of a delivery is copied. */
+export interface CopiedParts {
+  payloads: boolean;
+  events: boolean;
+}
+
 /**
  * Copies what comes in to Backstage's EventsService, so that plugins that know
  * nothing of Devhose go on working: at most once, after the commit, by the
  * process that took it in. What must not be missed is followed or subscribed to.
  *
+ * Payloads:
  * - `<source>`, such as `github`: the payload, if it is JSON, as the tool sent it,
  *   with its headers as metadata, as Backstage's own webhook ingress has it.
+ *
+ * Events:
  * - `devhose`: each event that was read from it, as a CloudEvent.
  * - `devhose.<type>`, such as `devhose.dev.cdevents.change.merged`: the same, by
  *   its type without the version.
  */
 export class EventsCopy {
   readonly #events: EventsService;
+  readonly #parts: CopiedParts;
   readonly #logger: LoggerService;
 
   static create(options: {
     events: EventsService;
+    parts: CopiedParts;
     logger: LoggerService;
   }): EventsCopy {
-    return new EventsCopy(options.events, options.logger);
+    return new EventsCopy(options.events, options.parts, options.logger);
   }
 
-  private constructor(events: EventsService, logger: LoggerService) {
+  private constructor(
+    events: EventsService,
+    parts: CopiedParts,
+    logger: LoggerService,
+  ) {
     this.#events = events;
+    this.#parts = parts;
     this.#logger = logger;
   }
 
@@ -39,8 +55,15 @@ export class EventsCopy {
     sequence: number,
   ): Promise<void> {
     try {
-      for (const params of copiesOf(delivery, body, sequence)) {
-        await this.#events.publish(params);
+      if (this.#parts.payloads) {
+        for (const params of payloadCopies(delivery, body)) {
+          await this.#events.publish(params);
+        }
+      }
+      if (this.#parts.events) {
+        for (const params of eventCopies(delivery, sequence)) {
+          await this.#events.publish(params);
+        }
       }
     } catch (error) {
       this.#logger.warn(
@@ -51,10 +74,9 @@ export class EventsCopy {
   }
 }
 
-function* copiesOf(
+function* payloadCopies(
   delivery: PreparedDelivery,
   body: Buffer,
-  sequence: number,
 ): Generator<EventParams> {
   const payload = parseObject(body);
   if (payload !== undefined) {
@@ -64,6 +86,12 @@ function* copiesOf(
       metadata: JSON.parse(delivery.headers.toString()),
     };
   }
+}
+
+function* eventCopies(
+  delivery: PreparedDelivery,
+  sequence: number,
+): Generator<EventParams> {
   for (const [index, event] of delivery.events.entries()) {
     const eventPayload: unknown = JSON.parse(event.json.toString());
     const metadata = {
