@@ -14,6 +14,7 @@ export { StackedColumnChart } from './charts/StackedColumnChart';
 export { TrendChart } from './charts/TrendChart';
 export type {
   ChartData,
+  ChartNote,
   ChartPoint,
   ChartSample,
   ChartSeries,

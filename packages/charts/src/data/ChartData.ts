@@ -26,6 +26,13 @@ export interface ChartSeries {
   outlined?: boolean;
 }
 
+/** A remark on a point, by somebody who knows what happened. @public */
+export interface ChartNote {
+  /** One or two characters that stand in the chart and beside the text: "3". */
+  mark: string;
+  text: string;
+}
+
 /** One place on the axis. @public */
 export interface ChartPoint {
   id: string;
@@ -35,6 +42,8 @@ export interface ChartPoint {
   tick: string;
   /** The number is not final or not whole; drawn and told apart. */
   incomplete?: boolean;
+  /** Where a chart knows how to draw them; listed and announced everywhere. */
+  notes?: ChartNote[];
   /** By series id. Undefined is *no data*, never zero. */
   values: Record<string, number | undefined>;
 }

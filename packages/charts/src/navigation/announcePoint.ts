@@ -27,5 +27,6 @@ export function announcePoint(
         : speakValue(value, series.unit, formats);
     return `${series.name} ${spoken}`;
   });
-  return `${label}: ${values.join(', ')}`;
+  const notes = (point.notes ?? []).map(({ text }) => `. ${text}`);
+  return `${label}: ${values.join(', ')}${notes.join('')}`;
 }

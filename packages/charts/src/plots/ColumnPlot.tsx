@@ -3,6 +3,7 @@ import {
   Bar,
   BarChart,
   CartesianGrid,
+  ReferenceLine,
   Tooltip,
   XAxis,
   YAxis,
@@ -11,6 +12,7 @@ import {
 import { drawnSeries, type ChartPoint } from '../data/ChartData';
 import { chartTones } from '../theme/tones';
 import { Column } from './Column';
+import { NoteMark, notePixels } from './NoteMark';
 import { pointAxisProps, valueAxisProps } from './plotAxes';
 import type { PlotProps } from './PlotProps';
 import { PlotSize } from './PlotSize';
@@ -23,12 +25,18 @@ export default function ColumnPlot(props: PlotProps) {
   const hatchId = `hatch-${useId().replace(/:/g, '')}`;
   const [series] = drawnSeries(data);
   const color = chartTones[series.tone];
+  const noted = data.points.filter(({ notes }) => notes && notes.length > 0);
   return (
     <PlotSize heightPixels={heightPixels} widthPixels={widthPixels}>
       <BarChart
         data={data.points}
         accessibilityLayer={false}
-        margin={{ top: 8, right: 8, bottom: 0, left: 0 }}
+        margin={{
+          top: 8 + (noted.length > 0 ? notePixels : 0),
+          right: 8,
+          bottom: 0,
+          left: 0,
+        }}
         barCategoryGap="18%"
       >
         <defs>
@@ -45,6 +53,15 @@ export default function ColumnPlot(props: PlotProps) {
         <CartesianGrid vertical={false} stroke="var(--bui-border-1)" />
         <XAxis {...pointAxisProps(data)} />
         <YAxis {...valueAxisProps(data, formats)} />
+        {noted.map(({ id, notes = [] }) => (
+          <ReferenceLine
+            key={id}
+            x={id}
+            stroke="var(--bui-fg-secondary)"
+            strokeDasharray="2 3"
+            label={<NoteMark notes={notes} />}
+          />
+        ))}
         <Tooltip
           isAnimationActive={false}
           defaultIndex={activeIndex}

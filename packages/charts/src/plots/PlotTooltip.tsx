@@ -40,6 +40,11 @@ export function PlotTooltip(props: PlotTooltipProps) {
         );
       })}
       {point.incomplete && <div>{props.incompleteLabel}</div>}
+      {point.notes?.map(({ mark, text }) => (
+        <div key={mark} className={styles.tooltipNote}>
+          {mark} {text}
+        </div>
+      ))}
     </div>
   );
 }

@@ -58,6 +58,11 @@ export function DataTable(props: DataTableProps) {
               <th scope="row">
                 {point.label}
                 {point.incomplete && ` ${t('table.incomplete')}`}
+                {point.notes?.map(({ mark, text }) => (
+                  <div key={mark} className={styles.note}>
+                    {text}
+                  </div>
+                ))}
               </th>
               {data.series.map(series => {
                 const value = point.values[series.id];

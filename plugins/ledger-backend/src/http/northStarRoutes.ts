@@ -2,7 +2,11 @@ import type { AuditorService } from '@backstage/backend-plugin-api';
 import type { Knex } from 'knex';
 import type { NorthStarReporter } from '../report';
 import type { CatalogScopes } from '../scope';
-import { addAnnotation, deleteAnnotation } from '../store/annotations';
+import {
+  addAnnotation,
+  changeAnnotation,
+  deleteAnnotation,
+} from '../store/annotations';
 import { audited } from './audited';
 import type { Authorizer } from './Authorizer';
 import type { LedgerRouter } from './createRouter';
@@ -40,6 +44,20 @@ export function addNorthStarRoutes(
         { eventId: 'annotation', request, meta: { actionType: 'create' } },
         () => addAnnotation(knex, scope.entityRef, annotation),
         ({ id }) => ({ id }),
+      ),
+    );
+  });
+
+  router.put('/v1/annotations/:id', async (request, response) => {
+    await authorizer.toAnnotate(request);
+    const { id } = request.params;
+
+    response.json(
+      await audited(
+        auditor,
+        { eventId: 'annotation', request, meta: { actionType: 'update', id } },
+        () => changeAnnotation(knex, { id, ...request.body }),
+        () => ({}),
       ),
     );
   });

@@ -32,9 +32,24 @@ export async function addAnnotation(
 }
 
 /** @throws NotFoundError if there is none. */
+export async function changeAnnotation(
+  knex: Knex,
+  { id, date, text }: Annotation,
+): Promise<Annotation> {
+  const changed = await knex('annotations')
+    .where({ id })
+    .update({ date, text });
+  requireFound(changed, id);
+  return { id, date, text };
+}
+
+/** @throws NotFoundError if there is none. */
 export async function deleteAnnotation(knex: Knex, id: string): Promise<void> {
-  const deleted = await knex('annotations').where({ id }).delete();
-  if (deleted === 0) {
+  requireFound(await knex('annotations').where({ id }).delete(), id);
+}
+
+function requireFound(found: number, id: string): void {
+  if (found === 0) {
     throw new NotFoundError(
       `There is no annotation ${id}; it may have been deleted by somebody else`,
     );

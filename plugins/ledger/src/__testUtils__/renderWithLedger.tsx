@@ -3,6 +3,7 @@ import { createFrontendPlugin } from '@backstage/frontend-plugin-api';
 import { mockApis, renderInTestApp } from '@backstage/frontend-test-utils';
 import { entityRouteRef } from '@backstage/plugin-catalog-react';
 import { catalogApiMock } from '@backstage/plugin-catalog-react/testUtils';
+import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import type { Entity } from '@backstage/catalog-model';
 import { useLocation, useNavigate } from 'react-router-dom';
 import { SWRConfig } from 'swr';
@@ -42,6 +43,8 @@ export function renderWithLedger(
     mountPath?: string;
     entities?: Entity[];
     identity?: ReturnType<typeof mockApis.identity>;
+    /** Whether what takes a permission of its own may be changed. */
+    mayChange?: boolean;
   } = {},
 ) {
   return renderInTestApp(
@@ -54,6 +57,11 @@ export function renderWithLedger(
       apis: [
         catalogApiMock({ entities: options.entities ?? [] }),
         options.identity ?? mockApis.identity(),
+        mockApis.permission({
+          authorize: options.mayChange
+            ? AuthorizeResult.ALLOW
+            : AuthorizeResult.DENY,
+        }),
       ],
       config: { backend: { baseUrl: 'http://localhost:7007' } },
       initialRouteEntries: [options.address ?? '/'],

@@ -1,10 +1,12 @@
 import { createApiRef } from '@backstage/frontend-plugin-api';
 import type {
+  Annotation,
   DeliveryReport,
   EvidenceMetric,
   EvidenceOrder,
   EvidencePage,
   Granularity,
+  NorthStarReport,
   ReportSection,
   TimeRange,
 } from '@pitstop/plugin-ledger-common';
@@ -52,6 +54,30 @@ export interface LedgerApi {
    * @throws ResponseError as above, and 400 for a cursor of another list.
    */
   listEvidence(request: EvidenceRequest): Promise<EvidencePage>;
+
+  /**
+   * Successful deployments of every week since the first one, and what drives them.
+   *
+   * @param entityRef - Of a group; the organisation, mostly.
+   * @throws ResponseError as above.
+   */
+  getNorthStar(entityRef: string): Promise<NorthStarReport>;
+
+  /**
+   * Remarks on a day of the North Star of a group.
+   *
+   * @throws ResponseError as above, and 403 without `ledger.annotation.write`.
+   */
+  addAnnotation(
+    entityRef: string,
+    annotation: Omit<Annotation, 'id'>,
+  ): Promise<Annotation>;
+
+  /** @throws ResponseError as above, and 404 where somebody else has deleted it. */
+  changeAnnotation(annotation: Annotation): Promise<Annotation>;
+
+  /** @throws ResponseError as above, and 404 where somebody else has deleted it. */
+  deleteAnnotation(id: string): Promise<void>;
 }
 
 /** @public */

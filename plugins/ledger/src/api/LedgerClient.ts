@@ -1,8 +1,10 @@
 import { ResponseError } from '@backstage/errors';
 import type { DiscoveryApi, FetchApi } from '@backstage/frontend-plugin-api';
 import type {
+  Annotation,
   DeliveryReport,
   EvidencePage,
+  NorthStarReport,
 } from '@pitstop/plugin-ledger-common';
 import type { DeliveryRequest, EvidenceRequest, LedgerApi } from './LedgerApi';
 
@@ -42,6 +44,31 @@ export class LedgerClient implements LedgerApi {
     return this.#get('evidence', { ...request });
   }
 
+  async getNorthStar(entityRef: string): Promise<NorthStarReport> {
+    return this.#get('north-star', { entityRef });
+  }
+
+  async addAnnotation(
+    entityRef: string,
+    { date, text }: Omit<Annotation, 'id'>,
+  ): Promise<Annotation> {
+    const body = { entityRef, date, text };
+    return (await this.#send('POST', 'annotations', body)).json();
+  }
+
+  async changeAnnotation(annotation: Annotation): Promise<Annotation> {
+    const { id, date, text } = annotation;
+    const response = await this.#send('PUT', `annotations/${id}`, {
+      date,
+      text,
+    });
+    return response.json();
+  }
+
+  async deleteAnnotation(id: string): Promise<void> {
+    await this.#send('DELETE', `annotations/${id}`);
+  }
+
   async #get<T>(
     path: string,
     question: Record<string, string | number | undefined>,
@@ -52,13 +79,21 @@ export class LedgerClient implements LedgerApi {
         search.set(name, `${value}`);
       }
     }
+    return (await this.#send('GET', `${path}?${search}`)).json();
+  }
+
+  async #send(method: string, path: string, body?: object): Promise<Response> {
     const baseUrl = await this.#discoveryApi.getBaseUrl('ledger');
-    const response = await this.#fetchApi.fetch(
-      `${baseUrl}/v1/${path}?${search}`,
-    );
+    const response = await this.#fetchApi.fetch(`${baseUrl}/v1/${path}`, {
+      method,
+      ...(body && {
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify(body),
+      }),
+    });
     if (!response.ok) {
       throw await ResponseError.fromResponse(response);
     }
-    return response.json();
+    return response;
   }
 }

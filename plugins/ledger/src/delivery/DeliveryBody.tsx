@@ -80,7 +80,11 @@ export function DeliveryBody(props: DeliveryBodyProps) {
           obstacle={obstacle}
           entity={entity}
           name={name}
-          report={report}
+          header={report}
+          underWay={{
+            failed: report.deploymentFrequency.current.failed,
+            undeployed: report.leadTime.undeployed.changes,
+          }}
           formats={formats}
         />
       ) : (

@@ -1,4 +1,7 @@
-import type { DeliveryReport } from '@pitstop/plugin-ledger-common';
+import type {
+  DeliveryReport,
+  ReportHeader,
+} from '@pitstop/plugin-ledger-common';
 
 /** What stands between an entity and its first number. */
 export type Obstacle =
@@ -14,6 +17,17 @@ function reachesThePresent(report: DeliveryReport): boolean {
   return last === undefined || last.incomplete;
 }
 
+/** What stands between a scope and its first event; undefined where nothing does. */
+export function findGap({ scope }: ReportHeader): Obstacle | undefined {
+  if (scope.components === 0) {
+    return 'no-components';
+  }
+  if (scope.linkedComponents === 0) {
+    return scope.kind === 'component' ? 'not-linked' : 'none-linked';
+  }
+  return undefined;
+}
+
 /**
  * Undefined when there is something to show.
  *
@@ -23,15 +37,12 @@ export function findObstacle(
   report: DeliveryReport,
   needsDeployments = true,
 ): Obstacle | undefined {
-  const { scope, deploymentFrequency } = report;
-  if (scope.components === 0) {
-    return 'no-components';
-  }
-  if (scope.linkedComponents === 0) {
-    return scope.kind === 'component' ? 'not-linked' : 'none-linked';
+  const gap = findGap(report);
+  if (gap) {
+    return gap;
   }
   return needsDeployments &&
-    deploymentFrequency.current.deployments === undefined &&
+    report.deploymentFrequency.current.deployments === undefined &&
     reachesThePresent(report)
     ? 'never-deployed'
     : undefined;

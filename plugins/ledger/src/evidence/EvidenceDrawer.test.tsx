@@ -85,7 +85,7 @@ const theEvents = http.get(eventsUrl, ({ request }) => {
           datacontenttype: 'application/json',
           data: {
             subject: { content: {} },
-            customData: { uri: 'https://github.com/acme/checkout/deployments' },
+            customData: {},
           },
         },
       },
@@ -137,8 +137,8 @@ describe('the facts behind a number', () => {
     const facts = await drawer();
     const items = await facts.findAllByRole('listitem');
     expect(items.map(textOf)).toEqual([
-      'Hotfix to productionJan 21, 10:00 · 1 change',
-      'Planned deployment to productionJan 20, 10:00 · 2 changes, lead time 2 h in the median · caused an incident · was rolled back · recovered after 2 h',
+      'Hotfix to production Jan 21, 10:00 · 1 change',
+      'Planned deployment to production Jan 20, 10:00 · 2 changes, lead time 2 h in the median · caused an incident · was rolled back · recovered after 2 h',
     ]);
     expect(await axe(document.body)).toHaveNoViolations();
   });

@@ -4,6 +4,7 @@ import {
   AccordionPanel,
   AccordionTrigger,
   Flex,
+  Text,
 } from '@backstage/ui';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { Formats } from '@pitstop/charts';
@@ -39,8 +40,15 @@ export function FactItem({ fact, showRepository, formats }: FactItemProps) {
   return (
     <li className={trouble ? styles.trouble : styles.fact}>
       <Accordion isExpanded={isExpanded} onExpandedChange={setExpanded}>
-        <AccordionTrigger level={3} title={title} subtitle={subtitle} />
-        <AccordionPanel>
+        <AccordionTrigger level={3}>
+          <span className={styles.words}>
+            <Text weight="bold">{title}</Text>{' '}
+            <Text variant="body-small" color="secondary">
+              {subtitle}
+            </Text>
+          </span>
+        </AccordionTrigger>
+        <AccordionPanel className={styles.events}>
           {isExpanded && (
             <Flex direction="column" gap="3">
               {factTrails(fact).map(trail => (

@@ -15,15 +15,29 @@ function property(value: unknown, name: string): unknown {
     : undefined;
 }
 
-/** Where the tool itself shows what the event tells; only what a browser may be sent to. */
-export function toolPage({ event }: DevhoseEvent): URL | undefined {
-  const { data } = event;
-  const content = property(property(data, 'subject'), 'content');
-  const uri =
-    property(content, 'uri') ?? property(property(data, 'customData'), 'uri');
-  return typeof uri === 'string' &&
-    /^https?:\/\//.test(uri) &&
-    URL.canParse(uri)
-    ? new URL(uri)
+const githubDeployment =
+  /^(?<repository>github\.com\/[^/]+\/[^/]+)\/deployments\//;
+
+/** Only what a browser may be sent to. */
+function webAddress(value: unknown): URL | undefined {
+  return typeof value === 'string' &&
+    /^https?:\/\//.test(value) &&
+    URL.canParse(value)
+    ? new URL(value)
     : undefined;
+}
+
+/** Where the tool itself shows what the event tells. */
+export function toolPage({ event }: DevhoseEvent): URL | undefined {
+  const { data, subject } = event;
+  const content = property(property(data, 'subject'), 'content');
+  const told =
+    webAddress(property(content, 'uri')) ??
+    webAddress(property(property(data, 'customData'), 'uri'));
+  // GitHub's events of deployments have no address for people, its pages do.
+  const { repository } = githubDeployment.exec(subject)?.groups ?? {};
+  return (
+    told ??
+    (repository ? new URL(`https://${repository}/deployments`) : undefined)
+  );
 }

@@ -3,7 +3,7 @@ import { Skeleton, Text } from '@backstage/ui';
 import styles from './Tile.module.css';
 
 interface TileProps {
-  label: string;
+  label: ReactNode;
   /** Left out while nothing is known. */
   value?: string;
   trend?: ReactNode;

@@ -1,6 +1,6 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { Formats } from '@pitstop/charts';
-import type { DeploymentCounts, Period } from '@pitstop/plugin-ledger-common';
+import type { Period } from '@pitstop/plugin-ledger-common';
 import { Headline } from '../metrics/Headline';
 import { Trend } from '../metrics/Trend';
 import { compare } from '../report/compare';
@@ -9,7 +9,7 @@ import { ledgerTranslationRef } from '../translation';
 interface WeekHeadlineProps {
   name: string;
   /** In order; the last ones may still be running. */
-  weeks: ReadonlyArray<Period & DeploymentCounts>;
+  weeks: ReadonlyArray<Period & { deployments?: number }>;
   formats: Formats;
 }
 

@@ -20,6 +20,7 @@ const icons = { up: RiArrowUpLine, down: RiArrowDownLine };
 
 const wordKeys = {
   count: { up: 'trend.more', down: 'trend.fewer' },
+  average: { up: 'trend.more', down: 'trend.fewer' },
   time: { up: 'trend.longer', down: 'trend.shorter' },
   rate: { up: 'trend.higher', down: 'trend.lower' },
 } as const;

@@ -9,12 +9,6 @@ import { ledgerTranslationRef } from '../translation';
 import type { NorthStarInput } from './northStarInputs';
 import { wholeWeeks } from './wholeWeeks';
 
-const titleKeys = {
-  mergeTime: 'code.merge.title',
-  buildDuration: 'builds.duration.title',
-  buildSuccess: 'builds.success.title',
-} as const;
-
 interface InputTileProps {
   input: NorthStarInput;
   formats: Formats;
@@ -24,7 +18,7 @@ interface InputTileProps {
 export function InputTile({ input, formats }: InputTileProps) {
   const { t } = useTranslationRef(ledgerTranslationRef);
   const { quantity, betterWhen, weeks } = input;
-  const name = t(titleKeys[input.name]);
+  const name = t(`northStar.input.${input.name}`);
   const write = (value: number | undefined) =>
     value === undefined ? t('noData') : writeQuantity(value, quantity, formats);
   const whole = wholeWeeks(weeks);

@@ -1,46 +1,51 @@
-import type { ReactNode } from 'react';
 import { Skeleton, Text } from '@backstage/ui';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { Formats } from '@pitstop/charts';
-import type { DeliveryReport } from '@pitstop/plugin-ledger-common';
+import type { NorthStarReport } from '@pitstop/plugin-ledger-common';
 import { FactList } from '../metrics/FactList';
 import { MetricCard } from '../metrics/MetricCard';
 import { ledgerTranslationRef } from '../translation';
 import { InputTile } from './InputTile';
 import styles from './InputTree.module.css';
-import { automationInputs, flowInputs } from './northStarInputs';
+import { inputBranches } from './northStarInputs';
 
 interface InputTreeProps {
   /** Left out while it loads. */
-  report?: DeliveryReport;
+  report?: NorthStarReport;
   formats: Formats;
 }
 
 const loadingHeight = 96;
 
+function Adoption({ report, formats }: InputTreeProps) {
+  const { t } = useTranslationRef(ledgerTranslationRef);
+  const adoption = report?.adoption;
+  return (
+    <FactList
+      facts={[
+        {
+          label: t('northStar.adoption'),
+          value:
+            adoption &&
+            (adoption.rate === undefined
+              ? t('noData')
+              : formats.percent(adoption.rate)),
+          hint:
+            adoption &&
+            t('northStar.adoptionHint', {
+              deployed: formats.count(adoption.deployed),
+              count: adoption.components,
+              formatted: formats.count(adoption.components),
+            }),
+        },
+      ]}
+    />
+  );
+}
+
 /** What drives the North Star, as branches of it. */
 export function InputTree({ report, formats }: InputTreeProps) {
   const { t } = useTranslationRef(ledgerTranslationRef);
-  const tiles = (toInputs: typeof flowInputs): ReactNode =>
-    report ? (
-      toInputs(report).map(input => (
-        <li key={input.name}>
-          <InputTile input={input} formats={formats} />
-        </li>
-      ))
-    ) : (
-      <li>
-        <Skeleton width="100%" height={loadingHeight} />
-      </li>
-    );
-  const branch = (title: string, leaves: ReactNode) => (
-    <li className={styles.branch}>
-      <Text as="p" weight="bold">
-        {title}
-      </Text>
-      <ul className={styles.leaves}>{leaves}</ul>
-    </li>
-  );
   return (
     <MetricCard
       title={t('northStar.inputs')}
@@ -48,26 +53,29 @@ export function InputTree({ report, formats }: InputTreeProps) {
       help={<Text as="p">{t('northStar.inputsExplanation')}</Text>}
     >
       <ul className={styles.tree}>
-        {branch(
-          t('northStar.reach'),
-          <li>
-            <FactList
-              facts={[
-                {
-                  label: t('northStar.linked'),
-                  value:
-                    report &&
-                    t('northStar.linkedValue', {
-                      linked: formats.count(report.scope.linkedComponents),
-                      total: formats.count(report.scope.components),
-                    }),
-                },
-              ]}
-            />
-          </li>,
-        )}
-        {branch(t('northStar.flow'), tiles(flowInputs))}
-        {branch(t('northStar.automation'), tiles(automationInputs))}
+        {inputBranches(report?.weeks ?? []).map(({ name, inputs }) => (
+          <li key={name} className={styles.branch}>
+            <Text as="p" weight="bold">
+              {t(`northStar.${name}`)}
+            </Text>
+            <ul className={styles.leaves}>
+              {name === 'reach' && (
+                <li>
+                  <Adoption report={report} formats={formats} />
+                </li>
+              )}
+              {inputs.map(input => (
+                <li key={input.name}>
+                  {report ? (
+                    <InputTile input={input} formats={formats} />
+                  ) : (
+                    <Skeleton width="100%" height={loadingHeight} />
+                  )}
+                </li>
+              ))}
+            </ul>
+          </li>
+        ))}
       </ul>
     </MetricCard>
   );

@@ -1,13 +1,18 @@
 import type { Entity } from '@backstage/catalog-model';
 import { registerMswTestHooks } from '@backstage/frontend-test-utils';
-import { screen } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
 import { axe, toHaveNoViolations } from 'jest-axe';
 import { http, HttpResponse } from 'msw';
 import { setupServer } from 'msw/node';
-import { aReport, counts } from '../__testUtils__/aReport';
-import { deliveryUrl, failing } from '../__testUtils__/ledgerServer';
+import type {
+  Annotation,
+  NorthStarReport,
+} from '@pitstop/plugin-ledger-common';
+import { aNorthStar } from '../__testUtils__/aNorthStar';
+import { textOf } from '../__testUtils__/deliveryTab';
+import { failing, ledgerUrl } from '../__testUtils__/ledgerServer';
 import { renderWithLedger } from '../__testUtils__/renderWithLedger';
-import { someBuilds, someCode } from '../__testUtils__/sections';
 import { NorthStarPage } from './NorthStarPage';
 
 expect.extend(toHaveNoViolations);
@@ -19,85 +24,109 @@ const organization: Entity = {
   spec: { type: 'organization', children: [] },
 };
 
-const dayMilliseconds = 24 * 60 * 60 * 1000;
-const firstMonday = Date.parse('2025-01-06T00:00:00.000Z');
-
-/** Weeks from Monday to Monday, of which the last is running. */
-function weeklyReport(...deployments: Array<number | undefined>) {
-  const report = aReport();
-  report.deploymentFrequency.series = deployments.map((count, index) => ({
-    start: new Date(firstMonday + index * 7 * dayMilliseconds).toISOString(),
-    end: new Date(
-      firstMonday + (index + 1) * 7 * dayMilliseconds,
-    ).toISOString(),
-    incomplete: index === deployments.length - 1,
-    ...counts(count),
-  }));
-  report.scope = {
-    entityRef: 'group:default/acme',
-    kind: 'organization',
-    components: 60,
-    linkedComponents: 58,
-  };
-  report.builds = someBuilds(report);
-  report.code = someCode(report);
-  return report;
-}
-
-let asked: URLSearchParams[] = [];
-
 const server = setupServer();
 registerMswTestHooks(server);
 
-const renderPage = (entities = [organization]) =>
-  renderWithLedger(<NorthStarPage />, { entities });
+const renderPage = (
+  options: { entities?: Entity[]; mayChange?: boolean } = {},
+) =>
+  renderWithLedger(<NorthStarPage />, { entities: [organization], ...options });
 
-const textOf = (element: Element | null | undefined) =>
-  element?.textContent?.replace(/[\u00a0\u2009\u202f]/g, ' ') ?? '';
+const grown = [2, 2, 4, 4, 5, 7, 8, 10, 9, 12, 3];
 
-const answering = (...deployments: Array<number | undefined>) =>
-  http.get(deliveryUrl, ({ request }) => {
-    asked.push(new URL(request.url).searchParams);
-    return HttpResponse.json(weeklyReport(...deployments));
-  });
+const answering = (report: NorthStarReport) =>
+  http.get(`${ledgerUrl}/north-star`, () => HttpResponse.json(report));
+
+/** A Ledger that remembers what is remarked. */
+function remembering(...annotations: Annotation[]) {
+  let known = annotations;
+  let next = 10;
+  server.use(
+    http.get(`${ledgerUrl}/north-star`, () =>
+      HttpResponse.json(aNorthStar(grown, { annotations: known })),
+    ),
+    http.post<never, Annotation & { entityRef: string }>(
+      `${ledgerUrl}/annotations`,
+      async ({ request }) => {
+        const { entityRef, date, text } = await request.json();
+        expect(entityRef).toBe('group:default/acme');
+        const added = { id: `${next++}`, date, text };
+        known = [...known, added];
+        return HttpResponse.json(added);
+      },
+    ),
+    http.put<{ id: string }, Annotation>(
+      `${ledgerUrl}/annotations/:id`,
+      async ({ request, params: { id } }) => {
+        const changed = { ...(await request.json()), id };
+        known = known.map(each => (each.id === id ? changed : each));
+        return HttpResponse.json(changed);
+      },
+    ),
+    http.delete(`${ledgerUrl}/annotations/:id`, ({ params: { id } }) => {
+      known = known.filter(each => each.id !== id);
+      return new HttpResponse(undefined, { status: 204 });
+    }),
+  );
+}
+
+const spain: Annotation = {
+  id: '1',
+  date: '2025-01-15',
+  text: 'Onboarded Spain',
+};
+
+const remarks = async () =>
+  within(await screen.findByRole('region', { name: 'Remarks' }));
 
 describe('the North Star', () => {
-  beforeEach(() => {
-    asked = [];
-  });
-
   it('is every week since the first deployment, the running one apart', async () => {
-    server.use(
-      answering(undefined, undefined, 2, 2, 4, 4, 5, 7, 8, 10, 9, 12, 3),
-    );
+    server.use(answering(aNorthStar(grown)));
     const { container } = renderPage();
     await screen.findByText('12');
     const page = textOf(container);
-    expect(page).toContain('12 by acme last week (Mar 24 – 30, 2025)');
+    expect(page).toContain('12 by acme last week (Mar 10 – 16, 2025)');
     expect(page).toContain('33% more, better9 in the time before');
     expect(page).toContain('3 so far this week');
     expect(page).toContain(
       '9.8 a week in the last four weeks, 3 in the first four',
     );
-    expect(page).toContain('Week by week since Jan 20, 2025');
+    expect(page).toContain('Week by week since Jan 6, 2025');
     expect(await axe(container)).toHaveNoViolations();
   });
 
-  it('has what drives it beside it, in one request', async () => {
-    server.use(answering(2, 3, 4, 5));
+  it('has what drives it beside it', async () => {
+    server.use(answering(aNorthStar([2, 3, 4, 5])));
     const { container } = renderPage();
-    await screen.findByText('58 of 60');
+    await screen.findByText('50%');
     const page = textOf(container);
+    expect(page).toContain(
+      'Adoption50%30 of 60 components deployed in the last four weeks',
+    );
+    expect(page).toContain('Repositories with a merged change22');
     expect(page).toContain('Time to merge2 habout the same');
     expect(page).toContain('Build duration5 min');
     expect(page).toContain('Build success rate90%');
-    expect(asked).toHaveLength(1);
-    expect(asked[0].get('include')).toBe('builds,code');
-    expect(asked[0].get('granularity')).toBe('week');
+  });
+
+  it('holds each company against nothing but itself', async () => {
+    server.use(answering(aNorthStar(grown)));
+    renderPage();
+    const boots = (await screen.findByRole('link', { name: 'boots' })).closest(
+      'li',
+    );
+    expect(textOf(boots)).toContain('9.8 a week95% more, better5 in the time');
+    expect(textOf(boots)).toContain(
+      '66 deployments since Jan 6, 2025 · 30 of 40 components deployed in the last four weeks',
+    );
+    expect(screen.getByRole('link', { name: 'hats' })).toHaveAttribute(
+      'href',
+      '/catalog/default/group/hats/delivery',
+    );
   });
 
   it('makes no sentence about growth of a few weeks', async () => {
-    server.use(answering(2, 3, 4, 1));
+    server.use(answering(aNorthStar([2, 3, 4, 1])));
     renderPage();
     expect(
       await screen.findByText('Deployments of every week so far'),
@@ -105,7 +134,7 @@ describe('the North Star', () => {
   });
 
   it('says what is missing where the catalog has no organisation', async () => {
-    const { container } = renderPage([]);
+    const { container } = renderPage({ entities: [] });
     expect(
       await screen.findByRole('heading', { name: /no organisation yet/ }),
     ).toBeInTheDocument();
@@ -113,10 +142,107 @@ describe('the North Star', () => {
   });
 
   it('says what failed', async () => {
-    server.use(failing(503, 'ServiceUnavailableError', 'The database is gone'));
+    server.use(
+      failing(
+        503,
+        'ServiceUnavailableError',
+        'The database is gone',
+        `${ledgerUrl}/north-star`,
+      ),
+    );
     renderPage();
     expect(await screen.findByRole('alert')).toHaveTextContent(
       'The database is gone (503)',
     );
+  });
+});
+
+describe('the remarks on the North Star', () => {
+  it('are for everybody to read, and for few to write', async () => {
+    remembering(spain);
+    renderPage();
+    const list = await remarks();
+    expect(textOf(list.getByRole('listitem'))).toBe(
+      '1Jan 15, 2025Onboarded Spain',
+    );
+    expect(list.queryByRole('button')).not.toBeInTheDocument();
+  });
+
+  it('stand in the table of the chart, at their week', async () => {
+    remembering(spain);
+    renderPage();
+    await userEvent.click(
+      await screen.findByRole('button', { name: /as a table/ }),
+    );
+    expect(
+      textOf(screen.getByRole('rowheader', { name: /Onboarded Spain/ })),
+    ).toBe('Jan 13 – 19, 2025Onboarded Spain');
+  });
+
+  it('are added and put right', async () => {
+    remembering();
+    const { baseElement } = renderPage({ mayChange: true });
+    const list = await remarks();
+    const add = await list.findByRole('button', { name: 'Add a remark' });
+    await userEvent.click(add);
+    const dialog = within(await screen.findByRole('dialog'));
+    expect(dialog.getByRole('button', { name: 'Save' })).toBeDisabled();
+    await userEvent.type(
+      dialog.getByRole('textbox', { name: 'What happened' }),
+      'Onboarded Italy',
+    );
+    expect(await axe(baseElement)).toHaveNoViolations();
+    await userEvent.click(dialog.getByRole('button', { name: 'Save' }));
+    expect(await list.findByText('Onboarded Italy')).toBeVisible();
+    await waitFor(() => expect(add).toHaveFocus());
+
+    await userEvent.click(
+      list.getByRole('button', { name: 'Change “Onboarded Italy”' }),
+    );
+    const text = await screen.findByRole('textbox', { name: 'What happened' });
+    await userEvent.type(text, ' and Malta{Tab}');
+    await userEvent.click(screen.getByRole('button', { name: 'Save' }));
+    expect(await list.findByText('Onboarded Italy and Malta')).toBeVisible();
+  });
+
+  it('are taken away, and brought back', async () => {
+    remembering(spain);
+    renderPage({ mayChange: true });
+    const list = await remarks();
+    await userEvent.click(
+      await list.findByRole('button', { name: 'Remove “Onboarded Spain”' }),
+    );
+    expect(await list.findByText('Removed “Onboarded Spain”')).toBeVisible();
+    await waitFor(() =>
+      expect(list.queryByRole('listitem')).not.toBeInTheDocument(),
+    );
+    await userEvent.click(list.getByRole('button', { name: 'Undo' }));
+    expect(textOf(await list.findByRole('listitem'))).toBe(
+      '1Jan 15, 2025Onboarded Spain',
+    );
+    expect(list.queryByText(/^Removed/)).not.toBeInTheDocument();
+  });
+
+  it('stay in the dialog when they could not be saved', async () => {
+    remembering();
+    server.use(
+      http.post(`${ledgerUrl}/annotations`, () =>
+        HttpResponse.json(
+          { error: { name: 'NotAllowedError', message: 'Unauthorized' } },
+          { status: 403 },
+        ),
+      ),
+    );
+    renderPage({ mayChange: true });
+    const list = await remarks();
+    await userEvent.click(
+      await list.findByRole('button', { name: 'Add a remark' }),
+    );
+    const dialog = within(await screen.findByRole('dialog'));
+    const text = dialog.getByRole('textbox', { name: 'What happened' });
+    await userEvent.type(text, 'Froze releases');
+    await userEvent.click(dialog.getByRole('button', { name: 'Save' }));
+    expect(await dialog.findByRole('alert')).toHaveTextContent(/Unauthorized/);
+    expect(text).toHaveValue('Froze releases');
   });
 });

@@ -1,18 +1,20 @@
+import { DateTime } from 'luxon';
 import type { ChartProps, Formats } from '@pitstop/charts';
-import type { DeliveryReport } from '@pitstop/plugin-ledger-common';
+import type { NorthStarReport } from '@pitstop/plugin-ledger-common';
 import { toPoints } from '../report/series';
 import type { Translate } from '../translation';
+import { notesOf, numberAnnotations } from './numberAnnotations';
 import { wholeWeeks } from './wholeWeeks';
 
 /** So many weeks even out holidays and release days. */
 const averagedWeeks = 4;
 
 function growthSentence(
-  report: DeliveryReport,
+  report: NorthStarReport,
   formats: Formats,
   t: Translate,
 ): string {
-  const weeks = wholeWeeks(report.deploymentFrequency.series);
+  const weeks = wholeWeeks(report.weeks);
   if (weeks.length < 2 * averagedWeeks) {
     return t('northStar.young');
   }
@@ -24,16 +26,22 @@ function growthSentence(
   });
 }
 
-/** Successful deployments of every week. @param report - From the first deployment on. */
+/** Successful deployments of every week since the first, with what was remarked on them. */
 export function northStarChart(
-  report: DeliveryReport,
+  report: NorthStarReport,
   formats: Formats,
   t: Translate,
 ): ChartProps {
-  const { series } = report.deploymentFrequency;
+  const { weeks, range } = report;
+  const annotations = numberAnnotations(report.annotations);
+  const dayOf = (instant: string) =>
+    DateTime.fromISO(instant, { zone: range.timeZone }).toISODate() ?? '';
+  const points = toPoints(weeks, 'week', formats, week => ({
+    deployments: week.deployments,
+  }));
   return {
     title: growthSentence(report, formats, t),
-    subtitle: t('northStar.weeks', { day: formats.day(series[0].start) }),
+    subtitle: t('northStar.weeks', { day: formats.day(weeks[0].start) }),
     state: {
       status: 'ready',
       data: {
@@ -46,8 +54,9 @@ export function northStarChart(
             tone: 'first',
           },
         ],
-        points: toPoints(series, 'week', formats, week => ({
-          deployments: week.deployments,
+        points: points.map((point, index) => ({
+          ...point,
+          notes: notesOf(weeks[index], annotations, dayOf),
         })),
       },
     },

@@ -1,52 +1,64 @@
-import type { DeliveryReport, Period } from '@pitstop/plugin-ledger-common';
+import type {
+  NorthStarInputs,
+  NorthStarWeek,
+} from '@pitstop/plugin-ledger-common';
 import type { Quantity } from '../metrics/writeQuantity';
-import { shownOnly } from '../report/shownOnly';
 
-/** A number that drives the North Star. */
+/** What drives the North Star. */
 export interface NorthStarInput {
-  name: 'mergeTime' | 'buildDuration' | 'buildSuccess';
+  name: keyof NorthStarInputs;
   quantity: Quantity;
   betterWhen: 'up' | 'down';
-  weeks: Array<Period & { value?: number }>;
+  weeks: Array<
+    Pick<NorthStarWeek, 'start' | 'end' | 'incomplete'> & {
+      value?: number;
+    }
+  >;
 }
 
-function input<T>(
-  options: Omit<NorthStarInput, 'weeks'>,
-  series: ReadonlyArray<Period & T> = [],
-  value: (week: T) => number | undefined,
-): NorthStarInput {
-  return {
-    ...options,
-    weeks: series.map(week => {
-      const { start, end, incomplete } = week;
-      return { start, end, incomplete, value: value(week) };
-    }),
-  };
+/** A branch of the tree: what has to get better, and the numbers that say whether it does. */
+export interface InputBranch {
+  name: 'reach' | 'flow' | 'automation';
+  inputs: NorthStarInput[];
 }
 
-/** How long changes wait to be merged. */
-export function flowInputs({ code }: DeliveryReport): NorthStarInput[] {
-  return [
-    input(
-      { name: 'mergeTime', quantity: 'time', betterWhen: 'down' },
-      code?.timeToMerge.series,
-      week => shownOnly(week.timeToMerge)?.medianSeconds,
-    ),
-  ];
-}
+type Drawn = Pick<NorthStarInput, 'name' | 'quantity' | 'betterWhen'>;
 
-/** How much builds stand in the way. */
-export function automationInputs({ builds }: DeliveryReport): NorthStarInput[] {
-  return [
-    input(
-      { name: 'buildDuration', quantity: 'time', betterWhen: 'down' },
-      builds?.series,
-      week => week.medianSeconds,
-    ),
-    input(
-      { name: 'buildSuccess', quantity: 'rate', betterWhen: 'up' },
-      builds?.series,
-      week => week.successRate,
-    ),
-  ];
+const branches: Array<{ name: InputBranch['name']; inputs: Drawn[] }> = [
+  {
+    name: 'reach',
+    inputs: [
+      { name: 'deployedComponents', quantity: 'count', betterWhen: 'up' },
+      { name: 'activeRepositories', quantity: 'count', betterWhen: 'up' },
+    ],
+  },
+  {
+    name: 'flow',
+    inputs: [
+      { name: 'mergeMedianSeconds', quantity: 'time', betterWhen: 'down' },
+    ],
+  },
+  {
+    name: 'automation',
+    inputs: [
+      { name: 'buildMedianSeconds', quantity: 'time', betterWhen: 'down' },
+      { name: 'buildSuccessRate', quantity: 'rate', betterWhen: 'up' },
+    ],
+  },
+];
+
+/** The branches, with each input week by week. @param weeks - None while it loads. */
+export function inputBranches(weeks: readonly NorthStarWeek[]): InputBranch[] {
+  return branches.map(({ name, inputs }) => ({
+    name,
+    inputs: inputs.map(input => ({
+      ...input,
+      weeks: weeks.map(({ start, end, incomplete, inputs: values }) => ({
+        start,
+        end,
+        incomplete,
+        value: values[input.name],
+      })),
+    })),
+  }));
 }

@@ -1,6 +1,5 @@
 import { DateTime } from 'luxon';
 import useSWR from 'swr';
-import { ResponseError } from '@backstage/errors';
 import { useApi } from '@backstage/frontend-plugin-api';
 import type {
   DeliveryReport,
@@ -9,8 +8,8 @@ import type {
 import { ledgerApiRef } from '../api';
 import type { DeliveryQuery } from '../range/DeliveryQuery';
 import { resolveRange } from '../range/resolveRange';
-
-const refreshMilliseconds = 30_000;
+import { hasStatus } from './hasStatus';
+import { keptUpToDate } from './keptUpToDate';
 
 /** What is known of an entity's delivery right now. */
 export type DeliveryReportState =
@@ -41,15 +40,6 @@ interface Answer {
   question: string;
   report: DeliveryReport;
 }
-
-function hasStatus(error: unknown, statusCodes: readonly number[]): boolean {
-  return (
-    error instanceof ResponseError && statusCodes.includes(error.statusCode)
-  );
-}
-
-/** Asking again will not help before something else changes. */
-const finalStatusCodes = [400, 403, 404];
 
 /**
  * The delivery report of an entity. Asked for again every 30 s while the page
@@ -82,10 +72,7 @@ export function useDeliveryReport(
     entityRef && ['ledger-delivery', question],
     () => ask(entityRef ?? ''),
     {
-      refreshInterval: refreshMilliseconds,
-      focusThrottleInterval: refreshMilliseconds,
-      errorRetryInterval: refreshMilliseconds,
-      shouldRetryOnError: failure => !hasStatus(failure, finalStatusCodes),
+      ...keptUpToDate,
       keepPreviousData: true,
     },
   );

@@ -6,25 +6,27 @@ import {
 import { ButtonLink, Text } from '@backstage/ui';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { Formats } from '@pitstop/charts';
-import type { DeliveryReport } from '@pitstop/plugin-ledger-common';
+import type { ReportHeader } from '@pitstop/plugin-ledger-common';
 import { annotationSnippet, Snippet, StateCard } from '@pitstop/states';
 import type { Obstacle } from '../delivery/findObstacle';
 import { ledgerTranslationRef } from '../translation';
-import { NeverDeployedState } from './NeverDeployedState';
+import { NeverDeployedState, type UnderWay } from './NeverDeployedState';
 
 interface ObstacleStateProps {
   obstacle: Obstacle;
   entity: Entity;
   name: string;
-  report: DeliveryReport;
+  header: ReportHeader;
+  /** What is on its way to production, where that is known. */
+  underWay?: UnderWay;
   formats: Formats;
 }
 
 /** What stands between the entity and its first number, and how to remove it. */
 export function ObstacleState(props: ObstacleStateProps) {
-  const { obstacle, entity, name, report, formats } = props;
+  const { obstacle, entity, name, header, underWay, formats } = props;
   const { t } = useTranslationRef(ledgerTranslationRef);
-  const isSystem = report.scope.kind === 'system';
+  const isSystem = header.scope.kind === 'system';
   const editUrl = entity.metadata.annotations?.[ANNOTATION_EDIT_URL];
   switch (obstacle) {
     case 'no-components':
@@ -60,14 +62,19 @@ export function ObstacleState(props: ObstacleStateProps) {
       return (
         <StateCard title={t('noneLinked.title', { name })}>
           <Text as="p">
-            {t('noneLinked.description', { count: report.scope.components })}
+            {t('noneLinked.description', { count: header.scope.components })}
           </Text>
           <Snippet text={annotationSnippet()} />
         </StateCard>
       );
     default:
       return (
-        <NeverDeployedState name={name} report={report} formats={formats} />
+        <NeverDeployedState
+          name={name}
+          asOf={header.asOf}
+          underWay={underWay}
+          formats={formats}
+        />
       );
   }
 }

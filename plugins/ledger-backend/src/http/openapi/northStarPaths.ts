@@ -3,6 +3,18 @@ import { questionParameters } from './parameters';
 
 const [entityRef, from, to, , timeZone] = questionParameters;
 
+const annotationId = {
+  name: 'id',
+  in: 'path',
+  required: true,
+  schema: { type: 'string', pattern: '^[0-9]{1,9}$' },
+} as const;
+
+const remark = {
+  date: { type: 'string', format: 'date' },
+  text: { type: 'string', minLength: 1, maxLength: 200 },
+} as const;
+
 /** Successful deployments per week. */
 export const northStarPaths = {
   '/v1/north-star': {
@@ -45,8 +57,7 @@ export const northStarPaths = {
               required: ['entityRef', 'date', 'text'],
               properties: {
                 entityRef: { type: 'string', minLength: 1 },
-                date: { type: 'string', format: 'date' },
-                text: { type: 'string', minLength: 1, maxLength: 200 },
+                ...remark,
               },
             },
           },
@@ -67,17 +78,40 @@ export const northStarPaths = {
     },
   },
   '/v1/annotations/{id}': {
+    put: {
+      operationId: 'changeAnnotation',
+      summary: 'Puts a remark right',
+      parameters: [annotationId],
+      requestBody: {
+        required: true,
+        content: {
+          'application/json': {
+            schema: {
+              type: 'object',
+              additionalProperties: false,
+              required: ['date', 'text'],
+              properties: remark,
+            },
+          },
+        },
+      },
+      responses: {
+        '200': {
+          description: 'The annotation.',
+          content: {
+            'application/json': {
+              schema: { $ref: '#/components/schemas/Annotation' },
+            },
+          },
+        },
+        '403': forbidden,
+        '404': notFound,
+      },
+    },
     delete: {
       operationId: 'deleteAnnotation',
       summary: 'Takes a remark away',
-      parameters: [
-        {
-          name: 'id',
-          in: 'path',
-          required: true,
-          schema: { type: 'string', pattern: '^[0-9]{1,9}$' },
-        },
-      ],
+      parameters: [annotationId],
       responses: {
         '204': { description: 'It is gone.' },
         '403': forbidden,
