@@ -1,3 +1,5 @@
+import type { HumanDuration } from '@backstage/types';
+
 export interface Config {
   devhose?: {
     /**
@@ -23,6 +25,41 @@ export interface Config {
          * @visibility backend
          */
         allowUnsigned?: boolean;
+
+        /**
+         * Asks GitHub what its webhooks sent, and has sent again what is not in
+         * the log: GitHub itself sends everything once. The credentials of
+         * `integrations.github` must be allowed to manage the webhooks.
+         */
+        sweep?: {
+          /**
+           * Organisations with a webhook to this portal, such as `northwind`.
+           *
+           * @visibility backend
+           */
+          organizations?: string[];
+
+          /**
+           * Repositories with a webhook of their own, such as `northwind/shop`.
+           *
+           * @visibility backend
+           */
+          repositories?: string[];
+
+          /**
+           * As in `integrations.github`. Defaults to `github.com`.
+           *
+           * @visibility backend
+           */
+          host?: string;
+
+          /**
+           * How often. Defaults to 15 minutes.
+           *
+           * @visibility backend
+           */
+          every?: HumanDuration | string;
+        };
       };
 
       /**

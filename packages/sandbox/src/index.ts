@@ -3,10 +3,13 @@
  *
  * @packageDocumentation
  */
+export { bringToLife } from './bringToLife';
 export { createEntities } from './catalog';
 export { companySizes, createCompany, parseSizeName } from './company';
 export type { Company, CompanySize, CompanySizeName } from './company';
+export { createSandbox } from './createSandbox';
 export { createServer } from './server';
 export { historyLines } from './history';
 export { CompanyTimeline } from './simulation';
-export { Webhooks } from './webhooks';
+export { SigningKeys, Webhooks } from './webhooks';
+export type { Webhook } from './webhooks';

@@ -1,10 +1,9 @@
 import { once } from 'node:events';
 import { createServer as createHttpServer, type Server } from 'node:http';
 import { ForwardedError } from '@backstage/errors';
+import { bringToLife } from './bringToLife';
 import { createSandbox, type SandboxOptions } from './createSandbox';
-import { Faults, FaultyPost } from './faults';
-import { live, type Log, WebhookSender } from './live';
-import { Random } from './random';
+import { live, type Log } from './live';
 import { createServer } from './server';
 import type { SigningKeys } from './webhooks';
 
@@ -31,10 +30,8 @@ function baseUrl(server: Server): string {
 export async function serve(options: ServeOptions): Promise<void> {
   const { port, portal, log, signal, until } = options;
   const { company, timeline, webhooks } = createSandbox(options);
-  const faults = Faults.create();
-  const server = createHttpServer(
-    createServer(company, portal && { keys: portal.keys, faults }),
-  );
+  const living = portal && bringToLife({ ...options, ...portal });
+  const server = createHttpServer(createServer(company, living));
   server.listen(port, '127.0.0.1');
   await once(server, 'listening').catch(error => {
     throw new ForwardedError(`Can't answer at port ${port}`, error);
@@ -47,13 +44,9 @@ export async function serve(options: ServeOptions): Promise<void> {
     )}`,
   );
   try {
-    if (portal) {
-      const post = FaultyPost.create({
-        faults,
-        post: WebhookSender.create({ ...portal, log }),
-        random: Random.create(options.seed, 'faults'),
-      });
+    if (living) {
       const dispatches = timeline.dispatches();
+      const { post } = living;
       await live({ dispatches, webhooks, post, until, signal });
     }
     if (!signal.aborted) {

@@ -24,6 +24,7 @@ import {
   WebhookEndpoints,
   WebhookRunner,
 } from './deliver/webhooks';
+import { FeedIntake } from './feed/FeedIntake';
 import { DeliveryImporter } from './import/DeliveryImporter';
 import { BodyMemory } from './ingest/BodyMemory';
 import { DeliveryIntake } from './ingest/DeliveryIntake';
@@ -43,6 +44,9 @@ import { ChainReader } from './read/chain/ChainReader';
 import { EventReader } from './read/EventReader';
 import { VocabularyReader } from './read/VocabularyReader';
 import type { Sources } from './sources/Sources';
+import { scheduleSweeps } from './sweep/scheduleSweeps';
+import { SweepBook } from './sweep/SweepBook';
+import { SweepRunner } from './sweep/SweepRunner';
 
 /** The running parts that the routers stand on. */
 export interface Devhose {
@@ -57,6 +61,7 @@ export interface Devhose {
   chains: ChainReader;
   events: EventReader;
   streams: EventStreams;
+  sweeps: SweepBook;
   vocabulary: VocabularyReader;
   deliveries: DeliveryReader;
   /** Answers what is under way, then lets go of the database. */
@@ -138,20 +143,24 @@ export async function startDevhose(options: {
     head,
   });
 
+  const copy = EventsCopy.create({
+    events: options.eventsService,
+    parts: options.copiedParts,
+    logger,
+  });
+  const fetched = FeedIntake.create({ preparer, log, metrics, copy, logger });
+  const sweeps = SweepBook.create({ knex });
+  await scheduleSweeps({
+    scheduler: options.scheduler,
+    sources: options.sources.all(),
+    runner: SweepRunner.create({ book: sweeps, intake: fetched, logger }),
+  });
+
   const events = EventReader.create({ knex });
   const streams = EventStreams.create({ knex, head });
 
   return {
-    intake: DeliveryIntake.create({
-      preparer,
-      log,
-      metrics,
-      copy: EventsCopy.create({
-        events: options.eventsService,
-        parts: options.copiedParts,
-        logger,
-      }),
-    }),
+    intake: DeliveryIntake.create({ preparer, log, metrics, copy }),
     memory: BodyMemory.create({ limitBytes: options.ingestMemoryBytes }),
     follower,
     consumers,
@@ -167,6 +176,7 @@ export async function startDevhose(options: {
     chains: ChainReader.create({ knex, events }),
     events,
     streams,
+    sweeps,
     vocabulary: VocabularyReader.create({ knex }),
     deliveries: DeliveryReader.create({ knex }),
     stop: async () => {

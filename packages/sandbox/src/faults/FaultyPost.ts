@@ -13,34 +13,41 @@ export interface Post {
   send(webhook: Webhook, signal: AbortSignal): Promise<void>;
 }
 
+/** Has a tool send a webhook once more. */
+export type Resend = (webhook: Webhook) => void;
+
 /** Between the tools and the portal: does to webhooks what the faults say. */
 export class FaultyPost implements Post {
   readonly #faults: Faults;
   readonly #post: Post;
   readonly #random: Random;
+  readonly #onLost: (webhook: Webhook) => void;
   /** By the tool that cannot send them or whose order is to be another. */
   readonly #held = new Map<string, Webhook[]>();
   /** What is sent again and again, by the fault. */
   readonly #flooding = new Map<number, Webhook>();
   readonly #underWay = new Set<Promise<void>>();
 
-  private constructor(faults: Faults, post: Post, random: Random) {
-    this.#faults = faults;
-    this.#post = post;
-    this.#random = random;
+  private constructor(options: Parameters<typeof FaultyPost.create>[0]) {
+    this.#faults = options.faults;
+    this.#post = options.post;
+    this.#random = options.random;
+    this.#onLost = options.onLost ?? (() => {});
   }
 
+  /** @param options.onLost - Told of those that never come. */
   static create(options: {
     faults: Faults;
     post: Post;
     random: Random;
+    onLost?: (webhook: Webhook) => void;
   }): FaultyPost {
-    const { faults, post, random } = options;
-    return new FaultyPost(faults, post, random);
+    return new FaultyPost(options);
   }
 
   async send(webhook: Webhook, signal: AbortSignal): Promise<void> {
     if (this.#strikes('loss', webhook)) {
+      this.#onLost(webhook);
       return;
     }
     const wrong = this.#strikes('skew', webhook);

@@ -1,6 +1,6 @@
 export { faultKinds } from './Fault';
 export type { Fault, FaultKind } from './Fault';
 export { FaultyPost } from './FaultyPost';
-export type { Post } from './FaultyPost';
+export type { Post, Resend } from './FaultyPost';
 export { Faults } from './Faults';
 export { faultRoutes, unlessOut } from './faultRoutes';

@@ -1,1 +1,2 @@
 export { GitHubWebhooks } from './GitHubWebhooks';
+export { githubApi } from './githubApi';

@@ -2,6 +2,7 @@ import { createPublicKey, createVerify } from 'node:crypto';
 import request from 'supertest';
 import { companySizes, createCompany } from '../company';
 import { Faults } from '../faults';
+import { SentWebhooks } from '../sent';
 import { SigningKeys } from '../webhooks';
 import { createServer } from './createServer';
 
@@ -17,6 +18,9 @@ describe('the sandbox server', () => {
   const app = createServer(createCompany(1, companySizes.tiny), {
     keys,
     faults: Faults.create(),
+    target: 'https://portal.example',
+    sent: SentWebhooks.create(),
+    resend: () => {},
   });
 
   it('says that it is healthy', async () => {

@@ -1,7 +1,9 @@
 import express, { type Express } from 'express';
 import { createEntities } from '../catalog';
 import type { Company } from '../company';
-import { faultRoutes, type Faults, unlessOut } from '../faults';
+import { faultRoutes, type Faults, type Resend, unlessOut } from '../faults';
+import { githubApi } from '../github';
+import type { SentWebhooks } from '../sent';
 import { travisApi } from '../travis';
 import type { SigningKeys } from '../webhooks';
 
@@ -11,6 +13,11 @@ export interface LivingCompany {
   keys: SigningKeys;
   /** What goes wrong with them. */
   faults: Faults;
+  /** Base URL of the portal that they go to. */
+  target: string;
+  /** What they were. */
+  sent: SentWebhooks;
+  resend: Resend;
 }
 
 /**
@@ -19,6 +26,8 @@ export interface LivingCompany {
  * - `GET /health`: that it is there;
  * - `GET /catalog/entities`: all its catalog entities, with an ETag;
  * - `GET /travis/config`: as Travis CI's API, the key that signs its webhooks;
+ * - `GET /github/orgs/:org/hooks` and what is below: as GitHub's API, what its
+ *   webhook sent;
  * - `/faults`: what goes wrong on demand.
  *
  * @param living - where it sends webhooks
@@ -40,6 +49,11 @@ export function createServer(
     const { keys, faults } = living;
     app.use('/faults', faultRoutes(faults));
     app.use('/travis', unlessOut(faults, 'travis'), travisApi(keys));
+    app.use(
+      '/github',
+      unlessOut(faults, 'github'),
+      githubApi({ company, ...living }),
+    );
   }
   return app;
 }

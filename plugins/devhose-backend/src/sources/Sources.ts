@@ -23,6 +23,11 @@ export class Sources implements DevhoseSourcesExtensionPoint {
     this.#sources.set(source.id, source);
   }
 
+  /** All of them, in the order in which they were added. */
+  all(): DeliverySource[] {
+    return [...this.#sources.values()];
+  }
+
   /** @throws NotFoundError if there is none. */
   get(id: string): DeliverySource {
     const source = this.#sources.get(id);

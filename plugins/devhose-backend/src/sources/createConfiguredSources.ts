@@ -7,7 +7,7 @@ import {
 } from '@pitstop/plugin-devhose-node';
 import { ArtifactorySource } from './artifactory/ArtifactorySource';
 import { CloudeventsSource } from './cloudevents/CloudeventsSource';
-import { GithubSource } from './github/GithubSource';
+import { createGithubSource } from './github/createGithubSource';
 import { GitlabSource } from './gitlab/GitlabSource';
 import { JiraSource } from './jira/JiraSource';
 import { PagerdutySource } from './pagerduty/PagerdutySource';
@@ -23,7 +23,6 @@ const sourcesBySecret: Readonly<
 > = {
   artifactory: ArtifactorySource.create,
   cloudevents: CloudeventsSource.create,
-  github: GithubSource.create,
   gitlab: GitlabSource.create,
   jira: JiraSource.create,
   pagerduty: PagerdutySource.create,
@@ -47,6 +46,7 @@ export function createConfiguredSources(options: {
   });
   return [
     ...bySecret,
+    createGithubSource(options),
     createTravisSource(options),
     ...createStandardWebhookSources(options),
   ].filter(source => source !== undefined);

@@ -3,7 +3,11 @@ import { setTimeout as sleep } from 'node:timers/promises';
 const firstMilliseconds = 100;
 const longestMilliseconds = 10_000;
 
-/** Waits that double, spread so that many followers don't come back at once. */
+/**
+ * Waits that double, spread so that many followers don't come back at once.
+ *
+ * @public
+ */
 export class Backoff {
   #nextMilliseconds = firstMilliseconds;
 

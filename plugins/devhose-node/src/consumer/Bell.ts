@@ -1,4 +1,4 @@
-/** Rings once; whoever waits is woken, and whoever comes later too. */
+/** Rings once; whoever waits is woken, and whoever comes later too. @public */
 export class Bell {
   readonly #rung: Promise<void>;
   #resolve: () => void = () => {};

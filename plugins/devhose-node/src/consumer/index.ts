@@ -1,3 +1,5 @@
+export * from './Backoff';
+export * from './Bell';
 export * from './DevhoseService';
 export * from './ConsumerLog';
 export * from './HttpDevhoseService';

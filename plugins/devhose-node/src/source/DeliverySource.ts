@@ -1,5 +1,6 @@
 import type { HandshakeAnswer, HandshakeRequest } from './Handshake';
 import type { Interpreter } from './Interpreter';
+import type { SourceSweeper } from './SourceSweeper';
 
 /**
  * The headers of a delivery: lower-case names, repeated values joined by `, `.
@@ -63,4 +64,7 @@ export interface DeliverySource {
 
   /** Reads events from deliveries. Without one, deliveries are kept raw. */
   readonly interpreter?: Interpreter;
+
+  /** Finds what the tool sent and what never came in. */
+  readonly sweeper?: SourceSweeper;
 }

@@ -3,6 +3,7 @@ import {
   verifyHmac,
   type DeliveryHeaders,
   type DeliverySource,
+  type SourceSweeper,
   type TrustedSenders,
   type Verdict,
 } from '@pitstop/plugin-devhose-node';
@@ -21,14 +22,22 @@ export class GithubSource implements DeliverySource {
   /** What GitHub sends at most. */
   readonly bodyLimitBytes = 25 * 1024 * 1024;
   readonly interpreter = githubInterpreter;
+  readonly sweeper: SourceSweeper | undefined;
   readonly #senders: TrustedSenders;
 
-  static create(senders: TrustedSenders): GithubSource {
-    return new GithubSource(senders);
+  static create(
+    senders: TrustedSenders,
+    sweeper?: SourceSweeper,
+  ): GithubSource {
+    return new GithubSource(senders, sweeper);
   }
 
-  private constructor(senders: TrustedSenders) {
+  private constructor(
+    senders: TrustedSenders,
+    sweeper: SourceSweeper | undefined,
+  ) {
     this.#senders = senders;
+    this.sweeper = sweeper;
   }
 
   verify(body: Buffer, headers: DeliveryHeaders): Verdict {

@@ -1,0 +1,3 @@
+export { RecordedPost } from './RecordedPost';
+export { SentWebhooks } from './SentWebhooks';
+export type { SentWebhook } from './SentWebhooks';
