@@ -8,14 +8,9 @@ import {
 } from '@nats-io/jetstream';
 import { connect, headers, type NatsConnection } from '@nats-io/transport-node';
 import type { FollowedEvent } from '@pitstop/plugin-devhose-common';
+import { bridgeSource, originHeader } from './bridge';
 import { natsSubject } from './natsSubject';
 import type { NatsConfig } from './readNatsConfig';
-
-/** Says which installation put an event on the bus. */
-export const originHeader = 'devhose-origin';
-
-/** The name of the source whose deliveries came from the bus: they are not sent back. */
-export const bridgeSource = 'nats';
 
 const streamNotFound = 10059;
 
@@ -63,7 +58,7 @@ export class JetStreamPublisher {
   }
 
   async close(): Promise<void> {
-    await this.#connection?.drain();
+    await this.#connection?.close();
   }
 
   async #publishOne(

@@ -1,15 +1,32 @@
+import { readFileSync } from 'node:fs';
 import type { Config } from '@backstage/config';
 import { InputError } from '@backstage/errors';
-import type { ConnectionOptions } from '@nats-io/transport-node';
+import {
+  credsAuthenticator,
+  nkeyAuthenticator,
+  type ConnectionOptions,
+} from '@nats-io/transport-node';
 
-/** How to reach NATS, and what is put where. */
+/** A stream whose messages are taken in. */
+export interface InboundStream {
+  stream: string;
+  /** The durable consumer that remembers how far it is. */
+  consumer: string;
+  /** All of the stream's if empty. */
+  subjects: string[];
+}
+
+/** How to reach NATS, what is put where, and what is taken from it. */
 export interface NatsConfig {
   connection: ConnectionOptions;
+  /** Whether events go out. */
+  publish: boolean;
   stream: string;
   subjectPrefix: string;
   types?: string[];
   /** Tells this installation from others on the same bus. */
   origin: string;
+  inbound: InboundStream[];
 }
 
 const streamName = /^[A-Za-z0-9_-]+$/;
@@ -18,44 +35,88 @@ const subjectPrefix = /^[A-Za-z0-9_-]+(\.[A-Za-z0-9_-]+)*$/;
 /**
  * Undefined where NATS isn't configured.
  *
- * @throws InputError if a name is none.
+ * @throws InputError if a name is none, or a file cannot be read.
  */
 export function readNatsConfig(config: Config): NatsConfig | undefined {
   const nats = config.getOptionalConfig('devhose.nats');
   if (nats === undefined) {
     return undefined;
   }
-  const tls = nats.getOptionalConfig('tls');
   return {
+    publish: nats.getOptionalBoolean('publish') ?? true,
     stream: readName(nats, 'stream', 'DEVHOSE', streamName),
     subjectPrefix: readName(nats, 'subjectPrefix', 'devhose', subjectPrefix),
     types: nats.getOptionalStringArray('types'),
     origin: config.getString('backend.baseUrl'),
-    connection: {
-      name: 'devhose',
-      servers: nats.getStringArray('servers'),
-      user: nats.getOptionalString('user'),
-      pass: nats.getOptionalString('password'),
-      token: nats.getOptionalString('token'),
-      tls: tls && {
-        caFile: tls.getOptionalString('caFile'),
-        certFile: tls.getOptionalString('certFile'),
-        keyFile: tls.getOptionalString('keyFile'),
-      },
+    inbound: (nats.getOptionalConfigArray('inbound') ?? []).map(
+      (inbound, index) => ({
+        stream: readName(
+          inbound,
+          'stream',
+          '',
+          streamName,
+          `inbound[${index}].stream`,
+        ),
+        consumer: readName(
+          inbound,
+          'consumer',
+          'devhose',
+          streamName,
+          `inbound[${index}].consumer`,
+        ),
+        subjects: inbound.getOptionalStringArray('subjects') ?? [],
+      }),
+    ),
+    connection: readConnection(nats),
+  };
+}
+
+function readConnection(nats: Config): ConnectionOptions {
+  const tls = nats.getOptionalConfig('tls');
+  const nkeySeed = nats.getOptionalString('nkeySeed');
+  const credentialsFile = nats.getOptionalString('credentialsFile');
+  return {
+    name: 'devhose',
+    servers: nats.getStringArray('servers'),
+    user: nats.getOptionalString('user'),
+    pass: nats.getOptionalString('password'),
+    token: nats.getOptionalString('token'),
+    authenticator: [
+      ...(nkeySeed ? [nkeyAuthenticator(Buffer.from(nkeySeed))] : []),
+      ...(credentialsFile
+        ? [credsAuthenticator(readCredentials(credentialsFile))]
+        : []),
+    ],
+    tls: tls && {
+      caFile: tls.getOptionalString('caFile'),
+      certFile: tls.getOptionalString('certFile'),
+      keyFile: tls.getOptionalString('keyFile'),
     },
   };
 }
 
+function readCredentials(file: string): Buffer {
+  try {
+    return readFileSync(file);
+  } catch (error) {
+    throw new InputError(
+      `devhose.nats.credentialsFile is '${file}', which cannot be read; name the file that nsc or NATS made`,
+      error,
+    );
+  }
+}
+
 function readName(
-  nats: Config,
+  config: Config,
   key: string,
   fallback: string,
   pattern: RegExp,
+  path = key,
 ): string {
-  const name = nats.getOptionalString(key) ?? fallback;
+  const name = config.getOptionalString(key) ?? fallback;
   if (!pattern.test(name)) {
     throw new InputError(
-      `devhose.nats.${key} is '${name}'; use letters, digits, dashes and underscores`,
+      `devhose.nats.${path} is '${name}'; use letters, digits, dashes and underscores`,
     );
   }
   return name;

@@ -6,11 +6,13 @@ import { metricsServiceRef } from '@backstage/backend-plugin-api/alpha';
 import { eventsServiceRef } from '@backstage/plugin-events-node';
 import { devhosePermissions } from '@pitstop/plugin-devhose-common';
 import {
+  devhoseFeedsExtensionPoint,
   devhoseServiceRef,
   devhoseSourcesExtensionPoint,
 } from '@pitstop/plugin-devhose-node';
 import { createApiRouter } from './api/createApiRouter';
 import { readDevhoseConfig } from './config/readDevhoseConfig';
+import { Feeds } from './feed/Feeds';
 import { createIngestRouter } from './ingest/createIngestRouter';
 import { createConfiguredSources } from './sources/createConfiguredSources';
 import { Sources } from './sources/Sources';
@@ -27,6 +29,8 @@ export const devhosePlugin = createBackendPlugin({
   register(env) {
     const sources = Sources.create();
     env.registerExtensionPoint(devhoseSourcesExtensionPoint, sources);
+    const feeds = Feeds.create({ sources });
+    env.registerExtensionPoint(devhoseFeedsExtensionPoint, feeds);
 
     env.registerInit({
       deps: {
@@ -57,7 +61,13 @@ export const devhosePlugin = createBackendPlugin({
           sources,
         });
         lifecycle.addStartupHook(() => devhose.webhooks.start());
-        lifecycle.addShutdownHook(() => devhose.stop());
+        lifecycle.addStartupHook(() =>
+          feeds.start({ ...deps, intake: devhose.feedIntake }),
+        );
+        lifecycle.addShutdownHook(async () => {
+          await feeds.stop();
+          await devhose.stop();
+        });
 
         http.addAuthPolicy({ path: '/ingest', allow: 'unauthenticated' });
         http.use(createIngestRouter({ ...devhose, sources }));

@@ -51,6 +51,7 @@ import { SweepRunner } from './sweep/SweepRunner';
 /** The running parts that the routers stand on. */
 export interface Devhose {
   intake: DeliveryIntake;
+  feedIntake: FeedIntake;
   memory: BodyMemory;
   follower: LogFollower;
   consumers: Consumers;
@@ -148,12 +149,18 @@ export async function startDevhose(options: {
     parts: options.copiedParts,
     logger,
   });
-  const fetched = FeedIntake.create({ preparer, log, metrics, copy, logger });
+  const feedIntake = FeedIntake.create({
+    preparer,
+    log,
+    metrics,
+    copy,
+    logger,
+  });
   const sweeps = SweepBook.create({ knex });
   await scheduleSweeps({
     scheduler: options.scheduler,
     sources: options.sources.all(),
-    runner: SweepRunner.create({ book: sweeps, intake: fetched, logger }),
+    runner: SweepRunner.create({ book: sweeps, intake: feedIntake, logger }),
   });
 
   const events = EventReader.create({ knex });
@@ -161,6 +168,7 @@ export async function startDevhose(options: {
 
   return {
     intake: DeliveryIntake.create({ preparer, log, metrics, copy }),
+    feedIntake,
     memory: BodyMemory.create({ limitBytes: options.ingestMemoryBytes }),
     follower,
     consumers,

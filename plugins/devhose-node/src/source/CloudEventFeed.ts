@@ -31,7 +31,7 @@ export type TakeMessages = (messages: readonly FedMessage[]) => Promise<void>;
  * @public
  */
 export interface CloudEventFeed {
-  /** Lower-case word, such as `nats`: the source of all that it brings. */
+  /** Lower-case word, such as `nats`: the source of all that it brings. Feeds may share one. */
   readonly id: string;
 
   /**
@@ -43,7 +43,7 @@ export interface CloudEventFeed {
 
 /** Where modules add what they fetch from. @public */
 export interface DevhoseFeedsExtensionPoint {
-  /** @throws ConflictError if there is already a source with this id. */
+  /** @throws ConflictError if there is already a source with this id that is no feed. */
   addFeed(feed: CloudEventFeed): void;
 }
 
