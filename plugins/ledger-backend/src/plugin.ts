@@ -54,6 +54,7 @@ export const ledgerPlugin = createBackendPlugin({
           authorizer: Authorizer.create(deps),
           rebuilds,
           knex,
+          config,
           scopes: CatalogScopes.create(deps),
           northStar: NorthStarReporter.create({ knex, config }),
           reporter: DeliveryReporter.create({ knex, config }),

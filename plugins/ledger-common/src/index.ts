@@ -5,6 +5,7 @@
  */
 export * from './builds';
 export * from './code';
+export * from './configuration';
 export * from './correlation';
 export * from './delivery';
 export * from './deployments';

@@ -1,4 +1,5 @@
 import { createFrontendPlugin } from '@backstage/frontend-plugin-api';
+import { configurationPage } from './extensions/configurationPage';
 import { deliveryCard } from './extensions/deliveryCard';
 import { deliveryTab } from './extensions/deliveryTab';
 import { myTeamWidget, organisationWidget } from './extensions/homeWidgets';
@@ -20,6 +21,7 @@ export const ledgerPlugin = createFrontendPlugin({
     deliveryTab,
     deliveryCard,
     northStarPage,
+    configurationPage,
     myTeamWidget,
     organisationWidget,
   ],

@@ -2,6 +2,7 @@ import {
   createTranslationRef,
   type TranslationFunction,
 } from '@backstage/frontend-plugin-api';
+import { configurationMessages } from './messages/configuration';
 import { deploymentsMessages } from './messages/deployments';
 import { evidenceMessages } from './messages/evidence';
 import { homeMessages } from './messages/home';
@@ -25,6 +26,7 @@ export const ledgerTranslationRef = createTranslationRef({
     ...statesMessages,
     ...homeMessages,
     ...northStarMessages,
+    ...configurationMessages,
   },
 });
 

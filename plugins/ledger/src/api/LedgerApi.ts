@@ -6,7 +6,9 @@ import type {
   EvidenceOrder,
   EvidencePage,
   Granularity,
+  LedgerConfiguration,
   NorthStarReport,
+  RebuildStatus,
   ReportSection,
   TimeRange,
 } from '@pitstop/plugin-ledger-common';
@@ -32,6 +34,14 @@ export interface EvidenceRequest extends TimeRange {
   /** `nextCursor` of the page before. */
   cursor?: string;
 }
+
+/** What can be done about computing everything again. @public */
+export type RebuildAction =
+  | 'request'
+  | 'request-and-take'
+  | 'take'
+  | 'cancel'
+  | 'return';
 
 /**
  * Delivery metrics as Ledger's backend answers them.
@@ -78,6 +88,15 @@ export interface LedgerApi {
 
   /** @throws ResponseError as above, and 404 where somebody else has deleted it. */
   deleteAnnotation(id: string): Promise<void>;
+
+  /** What the numbers are computed with. @throws ResponseError as above. */
+  getConfiguration(): Promise<LedgerConfiguration>;
+
+  /** @throws ResponseError as above, and 403 without `ledger.rebuild`. */
+  getRebuild(): Promise<RebuildStatus>;
+
+  /** @throws ResponseError as above, and 409 where it stands otherwise by now. */
+  changeRebuild(action: RebuildAction): Promise<void>;
 }
 
 /** @public */

@@ -4,9 +4,16 @@ import type {
   Annotation,
   DeliveryReport,
   EvidencePage,
+  LedgerConfiguration,
   NorthStarReport,
+  RebuildStatus,
 } from '@pitstop/plugin-ledger-common';
-import type { DeliveryRequest, EvidenceRequest, LedgerApi } from './LedgerApi';
+import type {
+  DeliveryRequest,
+  EvidenceRequest,
+  LedgerApi,
+  RebuildAction,
+} from './LedgerApi';
 
 /** @public */
 export interface LedgerClientOptions {
@@ -69,9 +76,30 @@ export class LedgerClient implements LedgerApi {
     await this.#send('DELETE', `annotations/${id}`);
   }
 
+  async getConfiguration(): Promise<LedgerConfiguration> {
+    return this.#get('configuration');
+  }
+
+  async getRebuild(): Promise<RebuildStatus> {
+    return this.#get('rebuild');
+  }
+
+  async changeRebuild(action: RebuildAction): Promise<void> {
+    switch (action) {
+      case 'request':
+      case 'request-and-take':
+        await this.#send('POST', 'rebuild', {
+          takeWhenReady: action === 'request-and-take',
+        });
+        break;
+      default:
+        await this.#send('POST', `rebuild/${action}`);
+    }
+  }
+
   async #get<T>(
     path: string,
-    question: Record<string, string | number | undefined>,
+    question: Record<string, string | number | undefined> = {},
   ): Promise<T> {
     const search = new URLSearchParams();
     for (const [name, value] of Object.entries(question)) {
@@ -79,7 +107,9 @@ export class LedgerClient implements LedgerApi {
         search.set(name, `${value}`);
       }
     }
-    return (await this.#send('GET', `${path}?${search}`)).json();
+    return (
+      await this.#send('GET', search.size > 0 ? `${path}?${search}` : path)
+    ).json();
   }
 
   async #send(method: string, path: string, body?: object): Promise<Response> {

@@ -11,7 +11,7 @@ const rebuilt = {
   '409': conflict,
 } as const;
 
-/** Computing all facts again, beside those that are shown. Needs ledger.rebuild. */
+/** What facts are computed with; computing all again, beside those shown, needs ledger.rebuild. */
 export const rebuildPaths = {
   '/v1/rebuild': {
     get: {
@@ -72,6 +72,24 @@ export const rebuildPaths = {
       operationId: 'returnFromRebuild',
       summary: 'Brings back the facts before the rebuild',
       responses: rebuilt,
+    },
+  },
+  '/v1/configuration': {
+    get: {
+      operationId: 'getConfiguration',
+      summary: 'What the numbers are computed with',
+      responses: {
+        '200': {
+          description:
+            'The settings in force, and whether all facts are of them.',
+          content: {
+            'application/json': {
+              schema: { $ref: '#/components/schemas/LedgerConfiguration' },
+            },
+          },
+        },
+        '403': forbidden,
+      },
     },
   },
 } as const;

@@ -17,6 +17,45 @@ export const statusSchemas = {
       caughtUp: { type: 'boolean' },
     },
   },
+  LedgerConfiguration: {
+    type: 'object',
+    additionalProperties: false,
+    required: ['settings', 'observation', 'derivation', 'status'],
+    properties: {
+      settings: {
+        type: 'array',
+        items: {
+          type: 'object',
+          additionalProperties: false,
+          required: ['name', 'value'],
+          properties: {
+            name: text,
+            value: {
+              oneOf: [
+                text,
+                { type: 'number' },
+                { type: 'boolean' },
+                { type: 'array', items: text },
+              ],
+            },
+          },
+        },
+      },
+      observation: {
+        type: 'object',
+        additionalProperties: false,
+        required: ['version', 'upToDate'],
+        properties: { version: count, upToDate: { type: 'boolean' } },
+      },
+      derivation: {
+        type: 'object',
+        additionalProperties: false,
+        required: ['version', 'repositoriesBehind'],
+        properties: { version: count, repositoriesBehind: count },
+      },
+      status: { $ref: '#/components/schemas/LedgerStatus' },
+    },
+  },
   Error: {
     type: 'object',
     additionalProperties: false,
