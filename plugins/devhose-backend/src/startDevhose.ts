@@ -25,6 +25,9 @@ import {
   WebhookRunner,
 } from './deliver/webhooks';
 import { FeedIntake } from './feed/FeedIntake';
+import { SourceHealth } from './health/SourceHealth';
+import type { SourceTally } from './health/SourceTally';
+import { startTally } from './health/startTally';
 import { DeliveryImporter } from './import/DeliveryImporter';
 import { BodyMemory } from './ingest/BodyMemory';
 import { DeliveryIntake } from './ingest/DeliveryIntake';
@@ -64,6 +67,8 @@ export interface Devhose {
   streams: EventStreams;
   sweeps: SweepBook;
   vocabulary: VocabularyReader;
+  tally: SourceTally;
+  sourceHealth: SourceHealth;
   deliveries: DeliveryReader;
   /** Answers what is under way, then lets go of the database. */
   stop(): Promise<void>;
@@ -103,6 +108,7 @@ export async function startDevhose(options: {
       await forgetMilestones(knex);
     },
   });
+  const tally = await startTally({ ...options, knex });
 
   const head = LogHead.create();
   const leases = LeaseSignal.create();
@@ -167,7 +173,7 @@ export async function startDevhose(options: {
   const streams = EventStreams.create({ knex, head });
 
   return {
-    intake: DeliveryIntake.create({ preparer, log, metrics, copy }),
+    intake: DeliveryIntake.create({ preparer, log, metrics, tally, copy }),
     feedIntake,
     memory: BodyMemory.create({ limitBytes: options.ingestMemoryBytes }),
     follower,
@@ -180,12 +186,15 @@ export async function startDevhose(options: {
       preparer,
       log: appender,
       metrics,
+      tally,
     }),
     chains: ChainReader.create({ knex, events }),
     events,
     streams,
     sweeps,
     vocabulary: VocabularyReader.create({ knex }),
+    tally,
+    sourceHealth: SourceHealth.create({ ...options, knex, tally, sweeps }),
     deliveries: DeliveryReader.create({ knex }),
     stop: async () => {
       await webhooks.stop();
@@ -193,6 +202,7 @@ export async function startDevhose(options: {
       streams.close();
       consumers.close();
       await log.close();
+      await tally.stop();
       await listener.close();
     },
   };

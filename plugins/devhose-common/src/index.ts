@@ -12,6 +12,7 @@ export * from './identities';
 export * from './permissions';
 export * from './repositoryOf';
 export * from './sourceSweep';
+export * from './sources';
 export * from './toolData';
 export * from './vocabulary';
 export * from './webhooks';

@@ -36,6 +36,12 @@ export const devhoseWebhookManagePermission = createPermission({
   attributes: { action: 'update' },
 });
 
+/** See how sources are doing, and what of them could not be read. @public */
+export const devhoseSourceReadPermission = createPermission({
+  name: 'devhose.source.read',
+  attributes: { action: 'read' },
+});
+
 /** @public */
 export const devhosePermissions = [
   devhoseEventReadPermission,
@@ -44,4 +50,5 @@ export const devhosePermissions = [
   devhoseConsumerReadPermission,
   devhoseConsumerManagePermission,
   devhoseWebhookManagePermission,
+  devhoseSourceReadPermission,
 ];

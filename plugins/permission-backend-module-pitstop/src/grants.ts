@@ -33,6 +33,7 @@ import {
   devhoseDeliveryImportPermission,
   devhoseDeliveryReadPermission,
   devhoseEventReadPermission,
+  devhoseSourceReadPermission,
   devhoseWebhookManagePermission,
 } from '@pitstop/plugin-devhose-common';
 import {
@@ -75,6 +76,7 @@ export const grants: readonly Grant[] = [
   [devhoseConsumerReadPermission, 'platform team'],
   [devhoseConsumerManagePermission, 'platform team'],
   [devhoseWebhookManagePermission, 'platform team'],
+  [devhoseSourceReadPermission, 'platform team'],
 
   [ledgerMetricReadPermission, 'everyone'],
   [ledgerAnnotationWritePermission, 'platform team'],

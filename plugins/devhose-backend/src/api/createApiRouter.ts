@@ -13,6 +13,7 @@ import type { EventStreams } from '../deliver/EventStreams';
 import type { LogFollower } from '../deliver/LogFollower';
 import type { WebhookEndpoints, WebhookRunner } from '../deliver/webhooks';
 import type { DeliveryImporter } from '../import/DeliveryImporter';
+import type { SourceHealth } from '../health/SourceHealth';
 import type { DeliveryReader } from '../read/DeliveryReader';
 import type { ChainReader } from '../read/chain/ChainReader';
 import type { EventReader } from '../read/EventReader';
@@ -23,6 +24,7 @@ import { addDeliveryRoutes } from './deliveryRoutes';
 import { addEventRoutes } from './eventRoutes';
 import { addFollowRoute } from './followRoute';
 import { addImportRoute } from './importRoute';
+import { addSourceRoutes } from './sourceRoutes';
 import { addStreamRoute } from './streamRoute';
 import { addSubscriptionRoutes } from './subscriptionRoutes';
 import { addWebhookRoutes } from './webhookRoutes';
@@ -42,6 +44,7 @@ export interface ApiOptions {
   events: EventReader;
   streams: EventStreams;
   vocabulary: VocabularyReader;
+  sourceHealth: SourceHealth;
   deliveries: DeliveryReader;
 }
 
@@ -59,5 +62,6 @@ export function createApiRouter(options: ApiOptions): RequestHandler {
   addSubscriptionRoutes(router, options);
   addConsumerRoutes(router, options);
   addWebhookRoutes(router, options);
+  addSourceRoutes(router, options);
   return router;
 }

@@ -4,6 +4,7 @@ import type { DeliveryPreparer } from '../interpret/DeliveryPreparer';
 import { isTransient } from '../log/isTransient';
 import { preparedBytes, type PreparedDelivery } from '../log/PreparedDelivery';
 import type { StubbornAppender } from '../log/StubbornAppender';
+import type { SourceTally } from '../health/SourceTally';
 import type { DevhoseMetrics } from '../metrics/DevhoseMetrics';
 import type { Sources } from '../sources/Sources';
 import { parseImportedDelivery } from './parseImportedDelivery';
@@ -27,12 +28,14 @@ export class DeliveryImporter {
   readonly #preparer: DeliveryPreparer;
   readonly #log: StubbornAppender;
   readonly #metrics: DevhoseMetrics;
+  readonly #tally: SourceTally;
 
   static create(options: {
     sources: Sources;
     preparer: DeliveryPreparer;
     log: StubbornAppender;
     metrics: DevhoseMetrics;
+    tally: SourceTally;
   }): DeliveryImporter {
     return new DeliveryImporter(options);
   }
@@ -42,11 +45,13 @@ export class DeliveryImporter {
     preparer: DeliveryPreparer;
     log: StubbornAppender;
     metrics: DevhoseMetrics;
+    tally: SourceTally;
   }) {
     this.#sources = options.sources;
     this.#preparer = options.preparer;
     this.#log = options.log;
     this.#metrics = options.metrics;
+    this.#tally = options.tally;
   }
 
   /**
@@ -136,6 +141,7 @@ export class DeliveryImporter {
         });
       } else if (outcome.stored) {
         this.#metrics.countDelivery(delivery.source, 'stored');
+        this.#tally.count(delivery.source, 'imported');
         result.stored += 1;
       } else {
         this.#metrics.countDelivery(delivery.source, 'duplicate');

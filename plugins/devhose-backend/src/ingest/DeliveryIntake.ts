@@ -12,6 +12,7 @@ import type {
 import type { EventsCopy } from '../deliver/EventsCopy';
 import type { DeliveryPreparer } from '../interpret/DeliveryPreparer';
 import type { GroupCommit } from '../log/GroupCommit';
+import type { SourceTally } from '../health/SourceTally';
 import type { DevhoseMetrics } from '../metrics/DevhoseMetrics';
 
 /** A request from a sender, read but not yet trusted. */
@@ -32,32 +33,31 @@ export class DeliveryIntake {
   readonly #preparer: DeliveryPreparer;
   readonly #log: GroupCommit;
   readonly #metrics: DevhoseMetrics;
+  readonly #tally: SourceTally;
   readonly #copy: EventsCopy;
 
   static create(options: {
     preparer: DeliveryPreparer;
     log: GroupCommit;
     metrics: DevhoseMetrics;
+    tally: SourceTally;
     copy: EventsCopy;
   }): DeliveryIntake {
-    return new DeliveryIntake(
-      options.preparer,
-      options.log,
-      options.metrics,
-      options.copy,
-    );
+    return new DeliveryIntake(options);
   }
 
-  private constructor(
-    preparer: DeliveryPreparer,
-    log: GroupCommit,
-    metrics: DevhoseMetrics,
-    copy: EventsCopy,
-  ) {
-    this.#preparer = preparer;
-    this.#log = log;
-    this.#metrics = metrics;
-    this.#copy = copy;
+  private constructor(options: {
+    preparer: DeliveryPreparer;
+    log: GroupCommit;
+    metrics: DevhoseMetrics;
+    tally: SourceTally;
+    copy: EventsCopy;
+  }) {
+    this.#preparer = options.preparer;
+    this.#log = options.log;
+    this.#metrics = options.metrics;
+    this.#tally = options.tally;
+    this.#copy = options.copy;
   }
 
   /**
@@ -96,6 +96,10 @@ export class DeliveryIntake {
       const { sequence, stored } = await this.#log.add(prepared);
       const status = stored ? 'stored' : 'duplicate';
       this.#metrics.countDelivery(source.id, status);
+      this.#tally.count(
+        source.id,
+        stored ? prepared.interpretation : 'duplicate',
+      );
       if (stored) {
         // The sender does not wait for others' handlers.
         void this.#copy.publish(prepared, body, sequence);

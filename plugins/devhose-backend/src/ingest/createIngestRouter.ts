@@ -2,6 +2,9 @@ import type { Request, RequestHandler, Response } from 'express';
 import Router from 'express-promise-router';
 import { NotFoundError, ServiceUnavailableError } from '@backstage/errors';
 import type { HandshakeAnswer } from '@pitstop/plugin-devhose-node';
+import { rejectionReason } from '../health/rejectionReason';
+import { unknownSource } from '../health/SourceOutcome';
+import type { SourceTally } from '../health/SourceTally';
 import type { Sources } from '../sources/Sources';
 import type { BodyMemory } from './BodyMemory';
 import type { DeliveryIntake } from './DeliveryIntake';
@@ -16,8 +19,9 @@ export function createIngestRouter(options: {
   sources: Sources;
   intake: DeliveryIntake;
   memory: BodyMemory;
+  tally: SourceTally;
 }): RequestHandler {
-  const { sources, intake, memory } = options;
+  const { sources, intake, memory, tally } = options;
   const router = Router();
 
   router.post('/ingest/:source', async (request, response) => {
@@ -45,6 +49,11 @@ export function createIngestRouter(options: {
         .type('application/json')
         .end(JSON.stringify(receipt));
     } catch (error) {
+      const { source } = request.params;
+      tally.count(
+        sources.has(source) ? source : unknownSource,
+        rejectionReason(error),
+      );
       if (error instanceof ServiceUnavailableError) {
         response.set('Retry-After', String(retryAfterSeconds));
       }

@@ -1,5 +1,4 @@
 import { InputError } from '@backstage/errors';
-import type { EventRow } from '../log/eventJson';
 
 /** The place of an event among those sorted by time. */
 export interface EventPlace {
@@ -13,7 +12,11 @@ const cursor =
   /^(\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z)_(\d{1,16})_(\d{1,9})$/;
 
 /** Opaque to clients. */
-export function encodeCursor(row: EventRow): string {
+export function encodeCursor(row: {
+  received_at: string;
+  sequence: string;
+  index: number;
+}): string {
   return Buffer.from(
     `${row.received_at}_${row.sequence}_${row.index}`,
   ).toString('base64url');

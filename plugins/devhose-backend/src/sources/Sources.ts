@@ -28,6 +28,10 @@ export class Sources implements DevhoseSourcesExtensionPoint {
     return [...this.#sources.values()];
   }
 
+  has(id: string): boolean {
+    return this.#sources.has(id);
+  }
+
   /** @throws NotFoundError if there is none. */
   get(id: string): DeliverySource {
     const source = this.#sources.get(id);

@@ -5,6 +5,8 @@ import { eventPaths } from './eventPaths';
 import { ingestPaths } from './ingestPaths';
 import { responses } from './responses';
 import { schemas } from './schemas';
+import { sourcePaths } from './sourcePaths';
+import { sourceSchemas } from './sourceSchemas';
 import { subscriptionPaths } from './subscriptionPaths';
 import { webhookPaths } from './webhookPaths';
 
@@ -24,6 +26,10 @@ export const document = {
     ...subscriptionPaths,
     ...consumerPaths,
     ...webhookPaths,
+    ...sourcePaths,
   },
-  components: { schemas: { ...schemas, ...consumerSchemas }, responses },
+  components: {
+    schemas: { ...schemas, ...consumerSchemas, ...sourceSchemas },
+    responses,
+  },
 } as const;

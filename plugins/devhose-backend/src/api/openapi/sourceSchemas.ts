@@ -1,0 +1,146 @@
+const count = { type: 'integer', minimum: 0 } as const;
+const instant = { type: 'string', format: 'date-time' } as const;
+const counts = { $ref: '#/components/schemas/DeliveryCounts' } as const;
+const rejected = { $ref: '#/components/schemas/RejectionCounts' } as const;
+
+/** What is said about sources, as in `@pitstop/plugin-devhose-common`. */
+export const sourceSchemas = {
+  RejectionCounts: {
+    type: 'object',
+    additionalProperties: false,
+    description: 'Refused requests, by reason; what is absent is none.',
+    properties: {
+      unsigned: count,
+      forged: count,
+      'too-large': count,
+      unreadable: count,
+      'too-many': count,
+      unavailable: count,
+    },
+  },
+  DeliveryCounts: {
+    type: 'object',
+    additionalProperties: false,
+    required: [
+      'interpreted',
+      'notInterpreted',
+      'quarantined',
+      'duplicates',
+      'rejected',
+    ],
+    properties: {
+      interpreted: count,
+      notInterpreted: count,
+      quarantined: count,
+      duplicates: count,
+      rejected,
+    },
+  },
+  SourceSweep: {
+    type: 'object',
+    additionalProperties: false,
+    required: ['gapsFound', 'gapsRepaired', 'gapsLost'],
+    properties: {
+      sweptAt: instant,
+      gapsFound: count,
+      gapsRepaired: count,
+      gapsLost: count,
+      lastError: { type: 'string' },
+    },
+  },
+  SourceStatus: {
+    type: 'object',
+    additionalProperties: false,
+    required: [
+      'id',
+      'condition',
+      'perMinute',
+      'lastDay',
+      'total',
+      'imported',
+      'rejections',
+      'quarantined',
+    ],
+    properties: {
+      id: { type: 'string' },
+      condition: {
+        type: 'string',
+        enum: ['never-heard', 'rejecting', 'silent', 'receiving'],
+      },
+      lastDeliveryAt: instant,
+      lastRejectionAt: instant,
+      perMinute: {
+        type: 'object',
+        additionalProperties: false,
+        required: ['lastHour', 'lastDay'],
+        properties: {
+          lastHour: { type: 'number', minimum: 0 },
+          lastDay: { type: 'number', minimum: 0 },
+        },
+      },
+      lastDay: counts,
+      total: counts,
+      imported: count,
+      rejections: {
+        type: 'array',
+        description:
+          'Refused requests of the last week, oldest first; hours without any are left out.',
+        items: {
+          type: 'object',
+          additionalProperties: false,
+          required: ['start', 'rejected'],
+          properties: { start: instant, rejected },
+        },
+      },
+      quarantined: {
+        type: 'object',
+        additionalProperties: false,
+        required: ['count', 'atLeast'],
+        properties: { count, atLeast: { type: 'boolean' } },
+      },
+      sweep: { $ref: '#/components/schemas/SourceSweep' },
+    },
+  },
+  SourceOverview: {
+    type: 'object',
+    additionalProperties: false,
+    required: ['items', 'unknownSourceRequests'],
+    properties: {
+      items: {
+        type: 'array',
+        items: { $ref: '#/components/schemas/SourceStatus' },
+      },
+      unknownSourceRequests: count,
+    },
+  },
+  QuarantinePage: {
+    type: 'object',
+    additionalProperties: false,
+    required: ['items'],
+    properties: {
+      items: {
+        type: 'array',
+        items: {
+          type: 'object',
+          additionalProperties: false,
+          required: [
+            'sequence',
+            'receivedAt',
+            'deliveryId',
+            'eventName',
+            'reason',
+          ],
+          properties: {
+            sequence: { type: 'integer', minimum: 1 },
+            receivedAt: instant,
+            deliveryId: { type: 'string' },
+            eventName: { type: 'string' },
+            reason: { type: 'string' },
+            interpreterVersion: { type: 'integer' },
+          },
+        },
+      },
+      nextCursor: { type: 'string' },
+    },
+  },
+} as const;
