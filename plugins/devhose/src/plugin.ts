@@ -1,8 +1,18 @@
 import { createFrontendPlugin } from '@backstage/frontend-plugin-api';
 import { activityTab } from './extensions/activityTab';
 import { devhoseApi } from './extensions/devhoseApi';
-import { consumersPage, devhosePage, eventsPage } from './extensions/pages';
-import { consumersRouteRef, devhoseRouteRef, eventsRouteRef } from './routes';
+import {
+  consumersPage,
+  devhosePage,
+  eventsPage,
+  sourcesPage,
+} from './extensions/pages';
+import {
+  consumersRouteRef,
+  devhoseRouteRef,
+  eventsRouteRef,
+  sourcesRouteRef,
+} from './routes';
 
 /**
  * Devhose's pages: what happened in every tool, and how it came in.
@@ -17,6 +27,14 @@ export const devhosePlugin = createFrontendPlugin({
     root: devhoseRouteRef,
     events: eventsRouteRef,
     consumers: consumersRouteRef,
+    sources: sourcesRouteRef,
   },
-  extensions: [devhoseApi, devhosePage, eventsPage, consumersPage, activityTab],
+  extensions: [
+    devhoseApi,
+    devhosePage,
+    eventsPage,
+    consumersPage,
+    sourcesPage,
+    activityTab,
+  ],
 });

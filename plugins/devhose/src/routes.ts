@@ -6,5 +6,8 @@ export const devhoseRouteRef = createRouteRef();
 /** What happened. */
 export const eventsRouteRef = createRouteRef();
 
+/** How what happened comes in. */
+export const sourcesRouteRef = createRouteRef();
+
 /** Who follows what happened. */
 export const consumersRouteRef = createRouteRef();

@@ -9,7 +9,9 @@ import type {
   EventHandling,
   EventOutcome,
   EventVocabulary,
+  QuarantinePage,
   ReplayPlan,
+  SourceOverview,
 } from '@pitstop/plugin-devhose-common';
 
 /** Which events are asked for; what is left out does not matter. @public */
@@ -102,6 +104,12 @@ export interface DevhoseApi {
 
   /** Has it given again. Audited; needs `devhose.consumer.manage`. */
   replay(consumer: string, from: string): Promise<ReplayPlan>;
+
+  /** How the tools' deliveries come in. Needs `devhose.source.read`. */
+  getSources(): Promise<SourceOverview>;
+
+  /** What should have been understood and was not. Needs `devhose.source.read`. */
+  listQuarantine(source: string, cursor?: string): Promise<QuarantinePage>;
 
   /** What is known about a delivery. Audited; needs `devhose.delivery.read`. */
   getDelivery(sequence: number): Promise<DeliveryDetails>;

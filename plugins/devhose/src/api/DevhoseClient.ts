@@ -9,7 +9,9 @@ import type {
   EventChain,
   EventHandling,
   EventVocabulary,
+  QuarantinePage,
   ReplayPlan,
+  SourceOverview,
 } from '@pitstop/plugin-devhose-common';
 import type {
   DevhoseApi,
@@ -125,6 +127,19 @@ export class DevhoseClient implements DevhoseApi {
     return (
       await this.#post(`${consumerPath(consumer)}/replay`, { from })
     ).json();
+  }
+
+  async getSources(): Promise<SourceOverview> {
+    return (await this.#fetch('/v1/sources')).json();
+  }
+
+  async listQuarantine(
+    source: string,
+    cursor?: string,
+  ): Promise<QuarantinePage> {
+    const search = new URLSearchParams(cursor && { cursor });
+    const path = `/v1/sources/${encodeURIComponent(source)}/quarantine`;
+    return (await this.#fetch(`${path}?${search}`)).json();
   }
 
   async getDelivery(sequence: number): Promise<DeliveryDetails> {

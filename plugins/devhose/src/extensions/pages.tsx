@@ -3,8 +3,13 @@ import {
   SubPageBlueprint,
 } from '@backstage/frontend-plugin-api';
 import { RiBroadcastLine } from '@remixicon/react';
-import { consumersRouteRef, devhoseRouteRef, eventsRouteRef } from '../routes';
-import { mayReadConsumers, mayReadEvents } from './permissions';
+import {
+  consumersRouteRef,
+  devhoseRouteRef,
+  eventsRouteRef,
+  sourcesRouteRef,
+} from '../routes';
+import { mayReadConsumers, mayReadEvents, mayReadSources } from './permissions';
 
 /** Its tabs are sub-pages; the first one opens. */
 export const devhosePage = PageBlueprint.make({
@@ -40,5 +45,17 @@ export const consumersPage = SubPageBlueprint.make({
       import('../consumers/ConsumersPage').then(module => (
         <module.ConsumersPage />
       )),
+  },
+});
+
+export const sourcesPage = SubPageBlueprint.make({
+  name: 'sources',
+  if: mayReadSources,
+  params: {
+    path: 'sources',
+    title: 'Sources',
+    routeRef: sourcesRouteRef,
+    loader: () =>
+      import('../sources/SourcesPage').then(module => <module.SourcesPage />),
   },
 });

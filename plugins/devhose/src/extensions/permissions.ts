@@ -2,6 +2,7 @@ import type { Permission } from '@backstage/plugin-permission-common';
 import {
   devhoseConsumerReadPermission,
   devhoseEventReadPermission,
+  devhoseSourceReadPermission,
 } from '@pitstop/plugin-devhose-common';
 
 /** The gate asks with the action, as the policy is asked by the backend. */
@@ -12,3 +13,5 @@ const granted = ({ name, attributes }: Permission) => ({
 export const mayReadEvents = granted(devhoseEventReadPermission);
 
 export const mayReadConsumers = granted(devhoseConsumerReadPermission);
+
+export const mayReadSources = granted(devhoseSourceReadPermission);

@@ -1,0 +1,77 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import type { Formats } from '@pitstop/charts';
+import type { SourceStatus } from '@pitstop/plugin-devhose-common';
+import { FactList, type Fact } from '../event/FactList';
+import { devhoseTranslationRef, type Translate } from '../translation';
+
+interface HealthFactsProps {
+  source: SourceStatus;
+  formats: Formats;
+}
+
+/** What the tool was asked for, and what that brought to light. */
+function sweepFacts(
+  { sweep }: SourceStatus,
+  formats: Formats,
+  t: Translate,
+): Fact[] {
+  if (sweep === undefined) {
+    return [[t('source.gaps'), t('source.notSwept')]];
+  }
+  return [
+    [
+      t('source.swept'),
+      sweep.sweptAt ? formats.moment(sweep.sweptAt) : t('source.neverSwept'),
+    ],
+    [
+      t('source.gaps'),
+      t('source.gapsValue', {
+        found: formats.count(sweep.gapsFound),
+        repaired: formats.count(sweep.gapsRepaired),
+        lost: formats.count(sweep.gapsLost),
+      }),
+    ],
+    [t('source.sweepError'), sweep.lastError],
+  ];
+}
+
+/** How deliveries come in, in numbers. */
+export function HealthFacts({ source, formats }: HealthFactsProps) {
+  const { t } = useTranslationRef(devhoseTranslationRef);
+  const { lastDeliveryAt, lastRejectionAt, perMinute, lastDay } = source;
+  const momentOf = (instant?: string) =>
+    instant ? formats.moment(instant) : t('source.never');
+  return (
+    <FactList
+      facts={[
+        [t('source.lastDelivery'), momentOf(lastDeliveryAt)],
+        [t('source.lastRejection'), momentOf(lastRejectionAt)],
+        [
+          t('source.rate'),
+          t('source.rateValue', {
+            hour: formats.average(perMinute.lastHour),
+            day: formats.average(perMinute.lastDay),
+          }),
+        ],
+        [
+          t('source.understood'),
+          t('source.understoodValue', {
+            interpreted: formats.count(lastDay.interpreted),
+            without: formats.count(lastDay.notInterpreted),
+          }),
+        ],
+        [
+          t('source.duplicates'),
+          t('source.inLastDay', {
+            formatted: formats.count(lastDay.duplicates),
+          }),
+        ],
+        [
+          t('source.imported'),
+          source.imported > 0 ? formats.count(source.imported) : undefined,
+        ],
+        ...sweepFacts(source, formats, t),
+      ]}
+    />
+  );
+}

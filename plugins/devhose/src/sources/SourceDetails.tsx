@@ -1,0 +1,54 @@
+import { useEffect, useRef } from 'react';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { ButtonIcon, Flex, Text } from '@backstage/ui';
+import type { Formats } from '@pitstop/charts';
+import type { SourceStatus } from '@pitstop/plugin-devhose-common';
+import { RiCloseLine } from '@remixicon/react';
+import { Section } from '../event/Section';
+import { devhoseTranslationRef } from '../translation';
+import { HealthFacts } from './HealthFacts';
+import { QuarantineSection } from './QuarantineSection';
+import { RejectionsSection } from './RejectionsSection';
+import styles from './SourceDetails.module.css';
+
+interface SourceDetailsProps {
+  source: SourceStatus;
+  formats: Formats;
+  onClose: () => void;
+}
+
+/** All that is known of a source, and what to do about it. */
+export function SourceDetails(props: SourceDetailsProps) {
+  const { source, formats, onClose } = props;
+  const { t } = useTranslationRef(devhoseTranslationRef);
+  const region = useRef<HTMLElement>(null);
+  // Who opened it with the keyboard goes on reading here.
+  useEffect(() => region.current?.focus(), []);
+  return (
+    <section
+      ref={region}
+      className={styles.details}
+      aria-label={t('source.label', { name: source.id })}
+      tabIndex={-1}
+    >
+      <Flex align="center" justify="between">
+        <Text as="h2" variant="title-small" weight="bold">
+          {source.id}
+        </Text>
+        <ButtonIcon
+          variant="tertiary"
+          icon={<RiCloseLine />}
+          aria-label={t('sources.close')}
+          onPress={onClose}
+        />
+      </Flex>
+      <div className={styles.columns}>
+        <Section title={t('source.health')}>
+          <HealthFacts source={source} formats={formats} />
+        </Section>
+        <RejectionsSection source={source} formats={formats} />
+      </div>
+      <QuarantineSection source={source} formats={formats} />
+    </section>
+  );
+}

@@ -1,0 +1,48 @@
+import type { Formats } from '@pitstop/charts';
+import type {
+  DeliveryCounts,
+  RejectionCounts,
+  SourceStatus,
+} from '@pitstop/plugin-devhose-common';
+import type { Translate } from '../translation';
+
+/** How a source is doing, in a sentence. */
+export function sourceSentence(
+  status: SourceStatus,
+  formats: Formats,
+  t: Translate,
+): string {
+  const { condition, lastDeliveryAt, lastRejectionAt, imported } = status;
+  if (condition === 'never-heard' && imported > 0) {
+    return t('sources.sentence.importedOnly');
+  }
+  const at = condition === 'rejecting' ? lastRejectionAt : lastDeliveryAt;
+  return t(`sources.sentence.${condition}`, {
+    instant: at ? formats.instant(at) : '',
+  });
+}
+
+/** How many were refused, for whatever reason. */
+export function countRejected(rejected: RejectionCounts): number {
+  return Object.values(rejected).reduce((sum, count) => sum + count, 0);
+}
+
+/** How many are in the log, or were before. */
+export function countTaken(counts: DeliveryCounts): number {
+  return (
+    counts.interpreted +
+    counts.notInterpreted +
+    counts.quarantined +
+    counts.duplicates
+  );
+}
+
+/** Those that should have been understood. */
+export function quarantinedWords(
+  { count, atLeast }: SourceStatus['quarantined'],
+  formats: Formats,
+  t: Translate,
+): string {
+  const formatted = formats.count(count);
+  return atLeast ? t('sources.atLeast', { formatted }) : formatted;
+}
