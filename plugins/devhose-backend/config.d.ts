@@ -284,6 +284,64 @@ export interface Config {
        * @visibility backend
        */
       memoryLimitMegabytes?: number;
+
+      /**
+       * What each source takes, in each process, by the source's id; what is
+       * not said for it is as for `default`. What is more is refused, with the
+       * reason, and told on the page of sources.
+       */
+      limits?: {
+        [source: string]: {
+          /**
+           * Of a body, after decompression. Defaults to what the tool sends at most.
+           *
+           * @visibility backend
+           */
+          bodyKilobytes?: number;
+
+          /**
+           * From the first to the last byte of a body. Defaults to 30.
+           *
+           * @visibility backend
+           */
+          bodySeconds?: number;
+
+          /**
+           * How many headers. Defaults to 100.
+           *
+           * @visibility backend
+           */
+          headers?: number;
+
+          /**
+           * Of all headers together; Node itself takes 16, which is the default.
+           *
+           * @visibility backend
+           */
+          headerKilobytes?: number;
+
+          /**
+           * In the long run. Defaults to 2000.
+           *
+           * @visibility backend
+           */
+          requestsPerSecond?: number;
+
+          /**
+           * At once, after a pause. Defaults to 10000.
+           *
+           * @visibility backend
+           */
+          burst?: number;
+
+          /**
+           * Under way at the same time. Defaults to 500.
+           *
+           * @visibility backend
+           */
+          concurrentRequests?: number;
+        };
+      };
     };
   };
 }

@@ -14,6 +14,7 @@ import { createApiRouter } from './api/createApiRouter';
 import { readDevhoseConfig } from './config/readDevhoseConfig';
 import { Feeds } from './feed/Feeds';
 import { createIngestRouter } from './ingest/createIngestRouter';
+import { SourceGates } from './limits/SourceGates';
 import { createConfiguredSources } from './sources/createConfiguredSources';
 import { Sources } from './sources/Sources';
 import { startDevhose } from './startDevhose';
@@ -69,8 +70,13 @@ export const devhosePlugin = createBackendPlugin({
           await devhose.stop();
         });
 
+        const gates = SourceGates.create({
+          config,
+          memory: devhose.memory,
+          sources: sources.all(),
+        });
         http.addAuthPolicy({ path: '/ingest', allow: 'unauthenticated' });
-        http.use(createIngestRouter({ ...devhose, sources }));
+        http.use(createIngestRouter({ ...devhose, sources, gates }));
         http.use(createApiRouter({ ...deps, ...devhose }));
       },
     });

@@ -1,69 +1,55 @@
 import type { Request, RequestHandler, Response } from 'express';
 import Router from 'express-promise-router';
-import { NotFoundError, ServiceUnavailableError } from '@backstage/errors';
+import { NotFoundError } from '@backstage/errors';
 import type { HandshakeAnswer } from '@pitstop/plugin-devhose-node';
 import { rejectionReason } from '../health/rejectionReason';
 import { unknownSource } from '../health/SourceOutcome';
 import type { SourceTally } from '../health/SourceTally';
 import type { Sources } from '../sources/Sources';
-import type { BodyMemory } from './BodyMemory';
-import type { DeliveryIntake } from './DeliveryIntake';
-import { PayloadTooLargeError } from './PayloadTooLargeError';
+import type { SourceGates } from '../limits/SourceGates';
+import type { DeliveryIntake, IntakeAnswer } from './DeliveryIntake';
+import { prepareRefusal } from './prepareRefusal';
 import { readBody } from './readBody';
 import { readHeaders } from './readHeaders';
-
-const retryAfterSeconds = 5;
 
 /** Where senders post their deliveries. */
 export function createIngestRouter(options: {
   sources: Sources;
   intake: DeliveryIntake;
-  memory: BodyMemory;
+  gates: SourceGates;
   tally: SourceTally;
 }): RequestHandler {
-  const { sources, intake, memory, tally } = options;
+  const { sources, intake, gates, tally } = options;
   const router = Router();
 
   router.post('/ingest/:source', async (request, response) => {
-    const share = memory.share();
     try {
       const source = sources.get(request.params.source);
-      const body = await readBody(request, {
-        limitBytes: source.bodyLimitBytes,
-        memory: share,
-      });
-      const answer = await intake.take(source, {
-        body,
-        headers: readHeaders(request.headers),
-        query: readQuery(request),
-        receivedAt: new Date(),
-      });
-      if ('handshake' in answer) {
-        sendHandshake(response, answer.handshake);
-        return;
+      const gate = gates.of(source);
+      gate.enter(request.rawHeaders);
+      const share = gate.memory.share();
+      try {
+        const { limits } = gate;
+        const body = await readBody(request, { limits, memory: share });
+        const answer = await intake.take(source, {
+          body,
+          headers: readHeaders(request.headers),
+          query: readQuery(request),
+          receivedAt: new Date(),
+        });
+        sendAnswer(response, answer);
+      } finally {
+        share.release();
+        gate.leave();
       }
-      const { receipt } = answer;
-      // Not json(): it would work out an ETag that nobody asks for.
-      response
-        .status(receipt.status === 'stored' ? 202 : 200)
-        .type('application/json')
-        .end(JSON.stringify(receipt));
     } catch (error) {
       const { source } = request.params;
       tally.count(
         sources.has(source) ? source : unknownSource,
         rejectionReason(error),
       );
-      if (error instanceof ServiceUnavailableError) {
-        response.set('Retry-After', String(retryAfterSeconds));
-      }
-      if (error instanceof PayloadTooLargeError) {
-        // There may be more of it on the way.
-        response.set('Connection', 'close');
-      }
+      prepareRefusal(request, response, error);
       throw error;
-    } finally {
-      share.release();
     }
   });
 
@@ -88,6 +74,19 @@ export function createIngestRouter(options: {
   });
 
   return router;
+}
+
+function sendAnswer(response: Response, answer: IntakeAnswer): void {
+  if ('handshake' in answer) {
+    sendHandshake(response, answer.handshake);
+    return;
+  }
+  const { receipt } = answer;
+  // Not json(): it would work out an ETag that nobody asks for.
+  response
+    .status(receipt.status === 'stored' ? 202 : 200)
+    .type('application/json')
+    .end(JSON.stringify(receipt));
 }
 
 function readQuery(request: Request): URLSearchParams {

@@ -1,5 +1,7 @@
 import type { Request } from 'express';
 import { InputError, toError } from '@backstage/errors';
+import { BodyTimeoutError } from '../limits/limitErrors';
+import type { SourceLimits } from '../limits/SourceLimits';
 import type { BodyMemoryShare } from './BodyMemory';
 import { inflate } from './inflate';
 import { PayloadTooLargeError } from './PayloadTooLargeError';
@@ -13,19 +15,29 @@ import { PayloadTooLargeError } from './PayloadTooLargeError';
  * What is too large is read on for a while without being kept, so that the
  * sender gets to see the answer instead of a broken connection.
  *
- * @throws PayloadTooLargeError, InputError for an unknown or broken encoding,
- *   ServiceUnavailableError where there is no memory for it.
+ * @throws PayloadTooLargeError, BodyTimeoutError, InputError for an unknown or
+ *   broken encoding, ServiceUnavailableError where there is no memory for it.
  */
 export async function readBody(
   request: Request,
-  options: { limitBytes: number; memory: BodyMemoryShare },
+  options: {
+    limits: Pick<SourceLimits, 'bodyBytes' | 'bodyMilliseconds'>;
+    memory: BodyMemoryShare;
+  },
 ): Promise<Buffer> {
-  const { limitBytes, memory } = options;
+  const { memory } = options;
+  const { bodyBytes: limitBytes, bodyMilliseconds } = options.limits;
   const chunks: Buffer[] = [];
   let bytes = 0;
   let failure: Error | undefined;
 
+  let timer: NodeJS.Timeout | undefined;
+
   await new Promise<void>((resolve, reject) => {
+    timer = setTimeout(() => {
+      failure ??= giveUp();
+      resolve();
+    }, bodyMilliseconds);
     request.on('data', (chunk: Buffer) => {
       bytes += chunk.length;
       if (failure === undefined) {
@@ -42,7 +54,15 @@ export async function readBody(
         reject(new InputError('The connection ended before the body did'));
       }
     });
-  });
+  }).finally(() => clearTimeout(timer));
+
+  function giveUp(): Error {
+    chunks.length = 0;
+    memory.release();
+    return new BodyTimeoutError(
+      `The body did not arrive within ${bodyMilliseconds / 1000} s`,
+    );
+  }
 
   function accept(chunk: Buffer): Error | undefined {
     if (bytes > limitBytes) {
