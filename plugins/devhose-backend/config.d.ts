@@ -243,6 +243,87 @@ export interface Config {
       };
     };
 
+    /**
+     * How long things are kept: ISO 8601 durations (`P400D`), objects such as
+     * `{ days: 400 }`, or `forever`, which is the default. Whole months expire.
+     * Needs `archive`.
+     */
+    retention?: {
+      /**
+       * Headers and bodies, as they came in.
+       *
+       * @visibility backend
+       */
+      raw?: string | HumanDuration;
+
+      /**
+       * What was understood of them; not shorter than `raw`.
+       *
+       * @visibility backend
+       */
+      events?: string | HumanDuration;
+
+      /** For single sources; what is not said here is as above. */
+      sources?: {
+        [source: string]: {
+          /** @visibility backend */
+          raw?: string | HumanDuration;
+          /** @visibility backend */
+          events?: string | HumanDuration;
+        };
+      };
+    };
+
+    /** Where to expired deliveries are written before they are removed. */
+    archive?: {
+      /**
+       * A directory that all replicas see.
+       *
+       * @visibility backend
+       */
+      directory?: string;
+
+      /** Or a bucket of S3, or of what speaks its protocol. */
+      s3?: {
+        /** @visibility backend */
+        bucket: string;
+
+        /**
+         * Before the names of the objects. Defaults to `devhose`.
+         *
+         * @visibility backend
+         */
+        prefix?: string;
+
+        /** @visibility backend */
+        region?: string;
+
+        /**
+         * Of a server that is not Amazon's.
+         *
+         * @visibility backend
+         */
+        endpoint?: string;
+
+        /**
+         * Whether the bucket is part of the path and not of the host's name.
+         *
+         * @visibility backend
+         */
+        forcePathStyle?: boolean;
+
+        /**
+         * Without it credentials come from the environment, a profile or the instance.
+         *
+         * @visibility secret
+         */
+        accessKeyId?: string;
+
+        /** @visibility secret */
+        secretAccessKey?: string;
+      };
+    };
+
     webhooks?: {
       /**
        * Networks that events may be posted to although they are private,

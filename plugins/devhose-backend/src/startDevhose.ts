@@ -1,4 +1,5 @@
 import type {
+  AuditorService,
   DatabaseService,
   LoggerService,
   SchedulerService,
@@ -37,11 +38,16 @@ import { installationKey } from './interpret/installationKey';
 import { DeliveryLog } from './log/DeliveryLog';
 import { GroupCommit } from './log/GroupCommit';
 import { LogHead } from './log/LogHead';
+import type { ArchiveStore } from './keep/archive/ArchiveStore';
+import { DeliveryExport } from './keep/DeliveryExport';
+import { Keeping } from './keep/Keeping';
+import type { RetentionPolicy } from './keep/RetentionPolicy';
 import { LogListener } from './log/LogListener';
 import { openDatabase } from './log/openDatabase';
 import { Partitions } from './log/Partitions';
 import { StubbornAppender } from './log/StubbornAppender';
 import { DevhoseMetrics } from './metrics/DevhoseMetrics';
+import { KeepingMetrics } from './metrics/KeepingMetrics';
 import { DeliveryReader } from './read/DeliveryReader';
 import { ChainReader } from './read/chain/ChainReader';
 import { EventReader } from './read/EventReader';
@@ -62,6 +68,8 @@ export interface Devhose {
   webhookEndpoints: WebhookEndpoints;
   webhooks: WebhookRunner;
   importer: DeliveryImporter;
+  keeping: Keeping;
+  deliveryExport: DeliveryExport;
   chains: ChainReader;
   events: EventReader;
   streams: EventStreams;
@@ -76,6 +84,7 @@ export interface Devhose {
 
 /** @throws Error if the database will not do. */
 export async function startDevhose(options: {
+  auditor: AuditorService;
   database: DatabaseService;
   eventsService: EventsService;
   logger: LoggerService;
@@ -86,6 +95,8 @@ export async function startDevhose(options: {
   ingestMemoryBytes: number;
   copiedParts: CopiedParts;
   webhookNetworks: string[];
+  retention: RetentionPolicy;
+  archiveStore: ArchiveStore | undefined;
 }): Promise<Devhose> {
   const { logger } = options;
   const knex = await openDatabase(options.database);
@@ -188,6 +199,16 @@ export async function startDevhose(options: {
       metrics,
       tally,
     }),
+    keeping: await Keeping.start({
+      knex,
+      policy: options.retention,
+      store: options.archiveStore,
+      scheduler: options.scheduler,
+      auditor: options.auditor,
+      metrics: KeepingMetrics.create(options.metrics),
+      logger,
+    }),
+    deliveryExport: DeliveryExport.create({ knex }),
     chains: ChainReader.create({ knex, events }),
     events,
     streams,

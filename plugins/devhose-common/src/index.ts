@@ -4,6 +4,7 @@
  * @packageDocumentation
  */
 export * from './api';
+export * from './archives';
 export * from './cdevents';
 export * from './consumerStatus';
 export * from './consumers';

@@ -42,6 +42,12 @@ export const devhoseSourceReadPermission = createPermission({
   attributes: { action: 'read' },
 });
 
+/** See what has expired, and let it expire now. @public */
+export const devhoseArchiveManagePermission = createPermission({
+  name: 'devhose.archive.manage',
+  attributes: { action: 'update' },
+});
+
 /** @public */
 export const devhosePermissions = [
   devhoseEventReadPermission,
@@ -51,4 +57,5 @@ export const devhosePermissions = [
   devhoseConsumerManagePermission,
   devhoseWebhookManagePermission,
   devhoseSourceReadPermission,
+  devhoseArchiveManagePermission,
 ];

@@ -28,6 +28,7 @@ import {
   templateStepReadPermission,
 } from '@backstage/plugin-scaffolder-common/alpha';
 import {
+  devhoseArchiveManagePermission,
   devhoseConsumerManagePermission,
   devhoseConsumerReadPermission,
   devhoseDeliveryImportPermission,
@@ -77,6 +78,7 @@ export const grants: readonly Grant[] = [
   [devhoseConsumerManagePermission, 'platform team'],
   [devhoseWebhookManagePermission, 'platform team'],
   [devhoseSourceReadPermission, 'platform team'],
+  [devhoseArchiveManagePermission, 'platform team'],
 
   [ledgerMetricReadPermission, 'everyone'],
   [ledgerAnnotationWritePermission, 'platform team'],

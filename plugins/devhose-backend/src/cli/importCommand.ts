@@ -1,7 +1,6 @@
-import { Command, InvalidArgumentError, Option } from 'commander';
+import { Command, InvalidArgumentError } from 'commander';
+import { tokenOption, urlOption } from './portalOptions';
 import { runImport } from './runImport';
-
-const tokenVariable = 'DEVHOSE_TOKEN';
 
 interface ImportOptions {
   url: string;
@@ -20,7 +19,8 @@ export function importCommand(): Command {
 Each line is one delivery as JSON:
   {"source":"github","deliveryId":"…","receivedAt":"2026-07-31T09:30:00Z",
    "headers":{"x-github-event":"push"},"body":"{…}"}
-where body is the text that came in, or bodyBase64 the bytes.
+where body is the text that came in, or bodyBase64 the bytes. A file whose name
+ends in .zst is decompressed: what expired, or was exported, comes in again.
 
 Lines that cannot be read are told by number and left out. Importing the same
 line again is harmless, so an import that stopped can simply be started again;
@@ -30,19 +30,8 @@ Exit code: 0 all lines are in the log, 1 it stopped, 2 it is complete but for
 the lines it told about.`,
     )
     .argument('[file]', 'file to read; - for standard input', '-')
-    .requiredOption(
-      '--url <url>',
-      'address of the portal, such as https://portal.example.com',
-      readUrl,
-    )
-    .addOption(
-      new Option(
-        '--token <token>',
-        'token with the permission devhose.delivery.import',
-      )
-        .env(tokenVariable)
-        .makeOptionMandatory(),
-    )
+    .addOption(urlOption())
+    .addOption(tokenOption('devhose.delivery.import'))
     .option('--state <file>', 'keep the progress in this file')
     .option(
       '--retry-for <seconds>',
@@ -59,13 +48,6 @@ the lines it told about.`,
         retryForSeconds: options.retryFor,
       });
     });
-}
-
-function readUrl(value: string): string {
-  if (!/^https?:\/\//.test(value) || !URL.canParse(value)) {
-    throw new InvalidArgumentError('It must begin with http:// or https://.');
-  }
-  return value.replace(/\/+$/, '');
 }
 
 function readSeconds(value: string): number {

@@ -1,4 +1,6 @@
 import { Command } from 'commander';
+import { archivesCommand } from './archivesCommand';
+import { exportCommand } from './exportCommand';
 import { importCommand } from './importCommand';
 
 /** The `devhose` command line. */
@@ -6,6 +8,8 @@ export async function main(argv: string[]): Promise<void> {
   const program = new Command('devhose')
     .description('Works with the log of engineering events of a portal.')
     .addCommand(importCommand())
+    .addCommand(exportCommand())
+    .addCommand(archivesCommand())
     .showHelpAfterError();
   try {
     await program.parseAsync(argv);

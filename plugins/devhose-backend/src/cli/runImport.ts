@@ -1,6 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import type { ImportResult } from '@pitstop/plugin-devhose-common';
+import { decompressed } from '../keep/archive/decompressed';
 import { ImportClient } from './ImportClient';
 import { ImportState, type ImportProgress } from './ImportState';
 import { ProgressReport } from './ProgressReport';
@@ -25,7 +26,7 @@ export async function runImport(options: {
   let progress = state.progress;
   const report = ProgressReport.start({
     output: process.stderr,
-    totalBytes: file === '-' ? undefined : (await stat(file)).size,
+    totalBytes: isPlainFile(file) ? (await stat(file)).size : undefined,
     progress,
   });
   const client = ImportClient.create({
@@ -55,14 +56,22 @@ export async function runImport(options: {
 }
 
 function readFrom(file: string, startBytes: number): AsyncIterable<Chunk> {
-  const stream: AsyncIterable<Buffer> =
-    file === '-'
-      ? skipBytes(process.stdin, startBytes)
-      : createReadStream(file, {
-          start: startBytes,
-          highWaterMark: 1024 * 1024,
-        });
-  return readChunks(stream, { chunkBytes });
+  return readChunks(openAt(file, startBytes), { chunkBytes });
+}
+
+function openAt(file: string, startBytes: number): AsyncIterable<Buffer> {
+  if (file === '-') {
+    return skipBytes(process.stdin, startBytes);
+  }
+  const options = { highWaterMark: 1024 * 1024 };
+  return isPlainFile(file)
+    ? createReadStream(file, { ...options, start: startBytes })
+    : skipBytes(decompressed(createReadStream(file, options)), startBytes);
+}
+
+/** One whose bytes are those of the lines. */
+function isPlainFile(file: string): boolean {
+  return file !== '-' && !file.endsWith('.zst');
 }
 
 function advance(

@@ -2,6 +2,10 @@ import type { Config } from '@backstage/config';
 import { InputError } from '@backstage/errors';
 import ipaddr from 'ipaddr.js';
 import type { CopiedParts } from '../deliver/EventsCopy';
+import type { ArchiveStore } from '../keep/archive/ArchiveStore';
+import type { RetentionPolicy } from '../keep/RetentionPolicy';
+import { createArchiveStore } from './createArchiveStore';
+import { readRetentionPolicy } from './readRetentionPolicy';
 
 const defaultMemoryLimitMegabytes = 256;
 
@@ -14,6 +18,9 @@ export interface DevhoseConfig {
   copiedParts: CopiedParts;
   /** Networks that webhooks may be posted to although they are not public. */
   webhookNetworks: string[];
+  retention: RetentionPolicy;
+  /** Where expired deliveries go; absent where nothing expires. */
+  archiveStore: ArchiveStore | undefined;
 }
 
 /** @throws InputError if a value makes no sense. */
@@ -35,6 +42,8 @@ export function readDevhoseConfig(config: Config): DevhoseConfig {
         config.getOptionalBoolean('devhose.eventsService.events') ?? false,
     },
     webhookNetworks: readNetworks(config),
+    retention: readRetentionPolicy(config),
+    archiveStore: createArchiveStore(config),
   };
 }
 

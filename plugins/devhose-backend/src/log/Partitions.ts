@@ -7,6 +7,14 @@ const partitionLock = 'select pg_advisory_xact_lock(1146508872, 2)';
 
 const partitionedTables = ['deliveries', 'events'] as const;
 
+/** A table that has a partition for each month. */
+export type PartitionedTable = (typeof partitionedTables)[number];
+
+/** Of the table that holds a month. */
+export function partitionName(table: PartitionedTable, month: Month): string {
+  return `${table}_${month.slice(0, 7).replace('-', '_')}`;
+}
+
 /** How many months ahead partitions are made. */
 const monthsAhead = 2;
 
@@ -31,11 +39,14 @@ export class Partitions {
     const months = Array.from({ length: monthsAhead + 1 }, (_, ahead) =>
       monthAfter(thisMonth, ahead),
     );
-    await this.ensure(months);
+    await this.ensure(months, { ahead: true });
   }
 
   /** Makes those that aren't there. */
-  async ensure(months: Iterable<Month>): Promise<void> {
+  async ensure(
+    months: Iterable<Month>,
+    options: { ahead: boolean } = { ahead: false },
+  ): Promise<void> {
     const missing = [...new Set(months)].filter(
       month => !this.#known.has(month),
     );
@@ -53,7 +64,7 @@ export class Partitions {
       for (const month of missing) {
         if (!present.has(month)) {
           await this.#make(tx, month);
-          this.#logger.info(`Made the partitions of ${month.slice(0, 7)}`);
+          this.#tell(month, options);
         }
       }
     });
@@ -62,11 +73,22 @@ export class Partitions {
     }
   }
 
+  #tell(month: Month, { ahead }: { ahead: boolean }): void {
+    const name = month.slice(0, 7);
+    if (ahead || month < monthOf(new Date())) {
+      this.#logger.info(`Made the partitions of ${name}`);
+    } else {
+      this.#logger.warn(
+        `The partitions of ${name} were only made when the first delivery came in; see why the task devhose-partitions is late`,
+      );
+    }
+  }
+
   async #make(tx: Knex.Transaction, month: Month): Promise<void> {
     const from = monthStart(month);
     const to = monthStart(monthAfter(month, 1));
     for (const table of partitionedTables) {
-      const partition = `${table}_${month.slice(0, 7).replace('-', '_')}`;
+      const partition = partitionName(table, month);
       // Attaching, unlike creating in place, lets readers and writers go on.
       await tx.raw(
         `create table ?? (like ?? including defaults including constraints including storage including comments)`,

@@ -1,3 +1,5 @@
+import { archivePaths } from './archivePaths';
+import { archiveSchemas } from './archiveSchemas';
 import { consumerPaths } from './consumerPaths';
 import { consumerSchemas } from './consumerSchemas';
 import { deliveryPaths } from './deliveryPaths';
@@ -22,6 +24,7 @@ export const document = {
   paths: {
     ...eventPaths,
     ...deliveryPaths,
+    ...archivePaths,
     ...ingestPaths,
     ...subscriptionPaths,
     ...consumerPaths,
@@ -29,7 +32,12 @@ export const document = {
     ...sourcePaths,
   },
   components: {
-    schemas: { ...schemas, ...consumerSchemas, ...sourceSchemas },
+    schemas: {
+      ...schemas,
+      ...consumerSchemas,
+      ...sourceSchemas,
+      ...archiveSchemas,
+    },
     responses,
   },
 } as const;

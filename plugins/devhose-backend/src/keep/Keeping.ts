@@ -1,0 +1,116 @@
+import type {
+  AuditorService,
+  LoggerService,
+  SchedulerService,
+} from '@backstage/backend-plugin-api';
+import { InputError, toError } from '@backstage/errors';
+import type { KeptArchives } from '@pitstop/plugin-devhose-common';
+import type { Knex } from 'knex';
+import type { KeepingMetrics } from '../metrics/KeepingMetrics';
+import { ArchiveBook } from './archive/ArchiveBook';
+import { ArchiveWriter } from './archive/ArchiveWriter';
+import type { ArchiveStore } from './archive/ArchiveStore';
+import { Expiry } from './Expiry';
+import { FreedSpace } from './FreedSpace';
+import { readKeptArchives } from './readKeptArchives';
+import type { RetentionPolicy } from './RetentionPolicy';
+
+const expiryTask = 'devhose-expiry';
+
+/** How long things are kept, and where they go. */
+export class Keeping {
+  readonly #knex: Knex;
+  readonly #policy: RetentionPolicy;
+  readonly #store: ArchiveStore | undefined;
+  readonly #scheduler: SchedulerService;
+
+  /** Has what is over its retention expire from now on. */
+  static async start(options: {
+    knex: Knex;
+    policy: RetentionPolicy;
+    store: ArchiveStore | undefined;
+    scheduler: SchedulerService;
+    auditor: AuditorService;
+    metrics: KeepingMetrics;
+    logger: LoggerService;
+  }): Promise<Keeping> {
+    const { knex, policy, store, scheduler, auditor, metrics, logger } =
+      options;
+    if (store !== undefined && !policy.keepsAll) {
+      const expiry = Expiry.create({
+        policy,
+        book: ArchiveBook.create({ knex }),
+        writer: ArchiveWriter.create({ knex, store }),
+        space: FreedSpace.create({ knex, logger }),
+        metrics,
+        logger,
+      });
+      await scheduler.scheduleTask({
+        id: expiryTask,
+        frequency: { hours: 6 },
+        timeout: { hours: 5 },
+        initialDelay: { minutes: 5 },
+        fn: signal => runAudited(expiry, { signal, auditor, metrics }),
+      });
+    }
+    return new Keeping(knex, policy, store, scheduler);
+  }
+
+  private constructor(
+    knex: Knex,
+    policy: RetentionPolicy,
+    store: ArchiveStore | undefined,
+    scheduler: SchedulerService,
+  ) {
+    this.#knex = knex;
+    this.#policy = policy;
+    this.#store = store;
+    this.#scheduler = scheduler;
+  }
+
+  /** What is in files. */
+  async archives(): Promise<KeptArchives> {
+    return readKeptArchives(this.#knex, {
+      policy: this.#policy,
+      address: this.#store?.address,
+    });
+  }
+
+  /**
+   * Starts what would start by itself every few hours, unless it is under way.
+   *
+   * @throws InputError if nothing ever expires.
+   */
+  async expireNow(): Promise<void> {
+    if (this.#policy.keepsAll) {
+      throw new InputError(
+        'Everything is kept for ever; set devhose.retention to let something expire',
+      );
+    }
+    await this.#scheduler.triggerTask(expiryTask);
+  }
+}
+
+async function runAudited(
+  expiry: Expiry,
+  options: {
+    signal: AbortSignal;
+    auditor: AuditorService;
+    metrics: KeepingMetrics;
+  },
+): Promise<void> {
+  const { signal, auditor, metrics } = options;
+  const audit = await auditor.createEvent({
+    eventId: 'delivery-expiry',
+    severityLevel: 'medium',
+  });
+  try {
+    const result = await expiry.run(new Date(), signal);
+    metrics.countRun('succeeded');
+    await audit.success({ meta: { ...result } });
+  } catch (error) {
+    metrics.countRun('failed');
+    await audit.fail({ error: toError(error) });
+    throw error;
+  }
+}
