@@ -46,6 +46,15 @@ export interface Config {
       lookBackDays?: number;
     };
 
+    rollback?: {
+      /**
+       * How the task of a deployment begins that is a rollback, in any case.
+       * Default: `rollback`.
+       * @visibility frontend
+       */
+      tasks?: string[];
+    };
+
     incidents?: {
       /**
        * Hours before an incident in which a deployment may have caused it,

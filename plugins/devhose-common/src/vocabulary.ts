@@ -131,6 +131,11 @@ export interface PushData {
     distinct: boolean;
     /** What it takes back, if it says so. */
     reverts?: RevertedChange;
+    /**
+     * The files it touched, sorted; absent where the tool doesn't tell, and
+     * where there are more than 100.
+     */
+    paths?: string[];
   }>;
 }
 
@@ -159,6 +164,8 @@ export interface DeploymentData {
   run?: string;
   /** The job of that run, the same when it is retried. */
   job?: string;
+  /** The component that its payload names, of the several in a repository. */
+  component?: string;
 }
 
 /** `customData` of `pipelinerun.*` (workflow run, build) and `taskrun.*` (check run, job). @public */
@@ -200,6 +207,7 @@ export interface IncidentData extends Identities {
     run?: string;
   };
   uri?: string;
+  labels?: string[];
   /** The tool's own words for what happened, and for how much it matters. */
   action?: string;
   urgency?: string;

@@ -40,6 +40,21 @@ const checkout: Entity = {
   relations: [{ type: 'ownedBy', targetRef: 'group:default/cart' }],
 };
 
+/** Not set up as it should be. */
+const toy: Entity = {
+  apiVersion: 'backstage.io/v1alpha1',
+  kind: 'Component',
+  metadata: {
+    name: 'toy',
+    namespace: 'default',
+    annotations: {
+      'github.com/project-slug': 'codertocat/toy',
+      'ledger.pitstop/look-back-days': 'soon',
+    },
+  },
+  spec: { type: 'service', owner: 'group:default/lab' },
+};
+
 function group(name: string, type: string, parent?: string): Entity {
   return {
     apiVersion: 'backstage.io/v1alpha1',
@@ -94,6 +109,7 @@ describe('from a webhook to the report', () => {
         catalogServiceMock.factory({
           entities: [
             checkout,
+            toy,
             group('northwind', 'organization'),
             group('books', 'company', 'northwind'),
             group('cart', 'team', 'books'),
@@ -262,8 +278,49 @@ describe('from a webhook to the report', () => {
       kind: 'team',
       components: 0,
       linkedComponents: 0,
+      choices: { environments: [], lifecycles: [], types: [] },
     });
     expect(deploymentFrequency.current.deployments).toBeUndefined();
+  });
+
+  it('tells a bad setting of a component where its numbers are, and goes on without it', async () => {
+    const { scope } = await report('component:default/toy');
+
+    expect(scope.problems).toEqual([
+      {
+        entityRef: 'component:default/toy',
+        annotation: 'ledger.pitstop/look-back-days',
+        message:
+          "'soon' is not a number that can be used; write a whole number from 1 to 365",
+      },
+    ]);
+  });
+
+  it('answers for a part of what belongs to a group', async () => {
+    const asked = async (filter: string) =>
+      (
+        await ask<DeliveryReport>(
+          `/delivery?entityRef=group:default/books&${march}&${filter}`,
+        )
+      ).body;
+
+    const all = await asked(
+      'include=deployments,quality,correlation,lead-time',
+    );
+    expect(all.scope).toMatchObject({
+      components: 1,
+      choices: { environments: ['production'], types: ['service'] },
+    });
+    expect(all.scope.filter).toBeUndefined();
+    const services = await asked('type=service&environment=production');
+    expect(services.deploymentFrequency).toEqual(all.deploymentFrequency);
+    const elsewhere = await asked('environment=live');
+    expect(elsewhere.deploymentFrequency.current.deployments).toBeUndefined();
+    const itself = await asked('withoutSubTeams=true');
+    expect(itself.scope).toMatchObject({
+      components: 0,
+      filter: { withoutSubTeams: true },
+    });
   });
 
   it('says how far it has counted', async () => {

@@ -15,7 +15,7 @@ import { Authorizer, createRouter } from './http';
 import { readLedgerConfig } from './readLedgerConfig';
 import { Rebuilder, Rebuilds } from './rebuild';
 import { DeliveryReporter, NorthStarReporter } from './report';
-import { CatalogScopes } from './scope';
+import { CatalogScopes, OwnUnits } from './scope';
 import { openDatabase } from './store/openDatabase';
 
 /**
@@ -42,6 +42,7 @@ export const ledgerPlugin = createBackendPlugin({
         metrics: metricsServiceRef,
         permissions: coreServices.permissions,
         permissionsRegistry: coreServices.permissionsRegistry,
+        scheduler: coreServices.scheduler,
       },
       async init(deps) {
         const config = readLedgerConfig(deps.config);
@@ -49,13 +50,20 @@ export const ledgerPlugin = createBackendPlugin({
         const knex = await openDatabase(deps.database);
         const rebuilds = await Rebuilds.create({ knex, rules });
 
+        const consumer = LogConsumer.create({ ...deps, knex, rules });
+        const ownUnits = OwnUnits.create({
+          knex,
+          derive: () => consumer.derive(),
+        });
+        const scopes = CatalogScopes.create({ ...deps, ownUnits });
+
         const answering = {
           auditor: deps.auditor,
           authorizer: Authorizer.create(deps),
           rebuilds,
           knex,
           config,
-          scopes: CatalogScopes.create(deps),
+          scopes,
           northStar: NorthStarReporter.create({ knex, config }),
           reporter: DeliveryReporter.create({ knex, config }),
           timeZone: config.timeZone,
@@ -68,11 +76,18 @@ export const ledgerPlugin = createBackendPlugin({
           actionsRegistry: deps.actionsRegistry,
         });
 
-        const consumer = LogConsumer.create({ ...deps, knex, rules });
         const rebuilder = Rebuilder.create({ ...deps, knex, rules, rebuilds });
         deps.lifecycle.addStartupHook(() => {
           consumer.start();
           rebuilder.start();
+        });
+        await deps.scheduler.scheduleTask({
+          id: 'read-own-rules',
+          scope: 'local',
+          frequency: { minutes: 1 },
+          initialDelay: { seconds: 10 },
+          timeout: { minutes: 2 },
+          fn: () => scopes.refresh(),
         });
         deps.lifecycle.addShutdownHook(async () => {
           await Promise.all([consumer.stop(), rebuilder.stop()]);

@@ -8,6 +8,7 @@ describe('configuration', () => {
       minimumContributors: 3,
       rules: {
         productionEnvironments: ['production', 'prod', 'live'],
+        rollbackTasks: ['rollback'],
         lookBackDays: 30,
         incidentLookBackHours: 24,
         hotfixLookBackDays: 7,

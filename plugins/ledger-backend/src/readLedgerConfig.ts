@@ -35,6 +35,7 @@ export function readLedgerConfig(config: Config): LedgerConfig {
         'prod',
         'live',
       ]),
+      rollbackTasks: readNames(ledger, 'rollback.tasks', ['rollback']),
       lookBackDays: count('lookBackDays', 30),
       incidentLookBackHours: count('incidents.lookBackHours', 24),
       hotfixLookBackDays: count('hotfix.lookBackDays', 7),

@@ -17,7 +17,7 @@ export type CorrelationFactor =
   | 'open-findings';
 
 /** @public */
-export const correlationFactors: readonly CorrelationFactor[] = [
+export const correlationFactors = [
   'deployments',
   'lead-time',
   'change-fail-rate',
@@ -28,7 +28,7 @@ export const correlationFactors: readonly CorrelationFactor[] = [
   'coverage',
   'duplication',
   'open-findings',
-];
+] as const;
 
 /** How two numbers go together across components. @public */
 export interface Correlation {
@@ -58,7 +58,7 @@ export const fewestCorrelated = 8;
 
 /** Any two numbers, across the components of a scope. With `include=correlation`. @public */
 export interface CorrelationReport {
-  /** Components of the scope that are linked to facts. */
+  /** Components that were deployed in the range; those that share their facts are one. */
   components: number;
   /** Every pair of which both are known anywhere, the clearest first. */
   pairs: Correlation[];

@@ -55,10 +55,7 @@ export interface LeadTimeSummary {
    * Median of each stage, or why it isn't shown: stages are about people's
    * work and are withheld when too few people are behind them.
    */
-  stages:
-    | { status: 'shown'; medianSeconds: Record<LeadTimeStage, number> }
-    | { status: 'withheld'; minimumContributors: number }
-    | { status: 'no-data' };
+  stages: AboutPeople<{ medianSeconds: Record<LeadTimeStage, number> }>;
 }
 
 /** Changes whose lead time is alike. @public */
@@ -172,11 +169,15 @@ export interface DeliveryReport extends ReportHeader {
 }
 
 /** What a report may hold besides the five DORA metrics. @public */
-export type ReportSection = 'builds' | 'code' | 'review';
-
-/** @public */
-export const reportSections: readonly ReportSection[] = [
+export const reportSections = [
   'builds',
   'code',
   'review',
-];
+  'lead-time',
+  'deployments',
+  'quality',
+  'correlation',
+] as const;
+
+/** @public */
+export type ReportSection = (typeof reportSections)[number];

@@ -16,14 +16,14 @@ export type QualityMeasure =
   | 'new-issues';
 
 /** @public */
-export const qualityMeasures: readonly QualityMeasure[] = [
+export const qualityMeasures = [
   'coverage',
   'new-coverage',
   'duplication',
   'new-duplication',
   'issues',
   'new-issues',
-];
+] as const;
 
 /** What was last said of the projects in scope, up to the end of a stretch of time. @public */
 export interface QualitySummary {
@@ -58,13 +58,13 @@ export type FindingSeverity =
   | 'unknown';
 
 /** From worst to unknown. @public */
-export const findingSeverities: readonly FindingSeverity[] = [
+export const findingSeverities = [
   'critical',
   'high',
   'medium',
   'low',
   'unknown',
-];
+] as const;
 
 /** Security findings at the end of a stretch of time, and what became of them in it. @public */
 export interface FindingsSummary {

@@ -1,5 +1,6 @@
 import {
   CDEVENTS_VERSION,
+  customEventType,
   eventTypes,
   type ChangeData,
   type DeploymentData,
@@ -7,6 +8,7 @@ import {
   type FollowedEvent,
   type IncidentData,
   type PushData,
+  type QualityGateData,
   type RevertedChange,
   type ReviewData,
   type RunData,
@@ -208,6 +210,63 @@ export class RepositoryStory {
     );
   }
 
+  /** An analysis of the main branch; its gate is passed, unless it says otherwise. */
+  analyse(
+    project: string,
+    told: Partial<Omit<QualityGateData, 'conditions'>> & {
+      at: string;
+      measures: Record<string, number>;
+    },
+  ): this {
+    const { at, measures, ...gate } = told;
+    const data: QualityGateData = {
+      repository: this.repository,
+      project,
+      isMainBranch: true,
+      verdict: 'passed',
+      ...gate,
+      conditions: Object.entries(measures).map(([metric, value]) => ({
+        metric,
+        value,
+        passed: true,
+      })),
+    };
+    return this.#tell(
+      eventTypes.qualityGateEvaluated,
+      at,
+      data,
+      undefined,
+      `sonar.example/projects/${project}`,
+    );
+  }
+
+  /** What a security scanner found, as it is at a moment. */
+  finding(
+    number: number,
+    told: {
+      at: string;
+      action: string;
+      createdAt: string;
+      severity?: string;
+      state?: string;
+      fixedAt?: string;
+      dismissedAt?: string;
+    },
+  ): this {
+    const { at, ...finding } = told;
+    return this.#tell(
+      customEventType({
+        tool: 'github',
+        subject: 'securityfinding',
+        predicate: finding.action,
+      }),
+      at,
+      { repository: this.repository, kind: 'code', number, ...finding },
+      undefined,
+      `${this.repository}/security/code/${number}`,
+    );
+  }
+
   #deployment(
     type: EventType,
     deploymentId: string | number,
@@ -234,7 +293,7 @@ export class RepositoryStory {
   }
 
   #tell(
-    type: EventType,
+    type: string,
     at: string,
     data: object,
     contributor?: string,

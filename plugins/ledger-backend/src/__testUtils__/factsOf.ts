@@ -1,10 +1,11 @@
 import type { FollowedEvent } from '@pitstop/plugin-devhose-common';
-import { deriveFacts, type RepositoryFacts } from '../derive';
+import { deriveFacts, unitOf, type Unit, type UnitFacts } from '../derive';
 import { joinObservations, readEvent } from '../observe';
 import type { LedgerRules } from '../readLedgerConfig';
 
 export const rules: LedgerRules = {
   productionEnvironments: ['production', 'prod', 'live'],
+  rollbackTasks: ['rollback'],
   lookBackDays: 30,
   incidentLookBackHours: 24,
   hotfixLookBackDays: 7,
@@ -15,15 +16,15 @@ export const rules: LedgerRules = {
 /** The facts of one repository, without a database in between. Sorted. */
 export function factsOf(
   events: FollowedEvent[],
-  repository: string = 'github.com/northwind/checkout',
-): RepositoryFacts {
+  unit: Unit = unitOf('github.com/northwind/checkout'),
+): UnitFacts {
   const observations = joinObservations(
     events.flatMap(event => readEvent(event, rules) ?? []),
   );
   const { deployments, changes, incidents, firstDeployedAt } = deriveFacts(
-    repository,
+    unit.id,
     observations,
-    rules,
+    { ...rules, ...unit.rules },
   );
   return {
     deployments: deployments.toSorted((one, other) =>

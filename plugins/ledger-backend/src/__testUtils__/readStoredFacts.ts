@@ -9,16 +9,14 @@ export async function readStoredFacts(knex: Knex): Promise<{
 }> {
   const incidents = await knex('incidents')
     .select()
-    .orderBy(['repository', 'incident']);
+    .orderBy(['unit', 'incident']);
   const deployments = await knex('deployments')
     .select()
-    .orderBy(['repository', 'deployment_id']);
-  const changes = await knex('changes')
-    .select()
-    .orderBy(['repository', 'change']);
+    .orderBy(['unit', 'deployment_id']);
+  const changes = await knex('changes').select().orderBy(['unit', 'change']);
   return {
     deployments: deployments.map(row => ({
-      repository: row.repository,
+      unit: row.unit,
       deploymentId: row.deployment_id,
       environment: row.environment,
       kind: row.kind,
@@ -28,7 +26,7 @@ export async function readStoredFacts(knex: Knex): Promise<{
       subjects: row.subjects,
     })),
     changes: changes.map(row => ({
-      repository: row.repository,
+      unit: row.unit,
       change: row.change,
       mergedAt: row.merged_at.getTime(),
       presumedDeployed: row.presumed_deployed,
@@ -57,7 +55,7 @@ export async function readStoredFacts(knex: Knex): Promise<{
       ...(row.lines !== null && { lines: row.lines }),
     })),
     incidents: incidents.map(row => ({
-      repository: row.repository,
+      unit: row.unit,
       incident: row.incident,
       beganAt: row.began_at.getTime(),
       ...(row.resolved_at && { resolvedAt: row.resolved_at.getTime() }),

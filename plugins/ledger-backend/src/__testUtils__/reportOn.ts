@@ -2,9 +2,11 @@ import type {
   DeliveryReport,
   Granularity,
   ReportSection,
+  ScopeFilter,
 } from '@pitstop/plugin-ledger-common';
 import type { Knex } from 'knex';
 import { createWindow, DeliveryReporter } from '../report';
+import type { Scope } from '../scope';
 import { rules } from './factsOf';
 import type { RepositoryStory } from './RepositoryStory';
 
@@ -13,7 +15,26 @@ export const checkout = 'github.com/northwind/checkout';
 /** Long after everything in the tests. */
 const muchLater = '2027-01-01';
 
-/** The report on repositories, by week and in UTC unless it is asked otherwise. */
+/** An organisation of components that are a unit each. */
+export function scopeOf(units: string[]): Scope {
+  const repositories = [...new Set(units.map(unit => unit.split('#')[0]))];
+  return {
+    entityRef: 'group:default/northwind',
+    kind: 'organization',
+    components: units.length,
+    linkedComponents: units.length,
+    units,
+    repositories,
+    repositoriesWithoutProject: repositories,
+    parts: units.map(unit => ({
+      entityRef: `component:${unit}`,
+      components: 1,
+      units: [unit],
+    })),
+  };
+}
+
+/** The report on units, by week and in UTC unless it is asked otherwise. */
 export async function reportOn(
   knex: Knex,
   range: {
@@ -23,26 +44,17 @@ export async function reportOn(
     timeZone?: string;
     now?: string;
     include?: ReportSection[];
+    filter?: ScopeFilter;
   },
-  repositories: string[] = [checkout],
+  units: string[] = [checkout],
 ): Promise<DeliveryReport> {
   const reporter = DeliveryReporter.create({
     knex,
     config: { timeZone: 'UTC', minimumContributors: 3, rules },
   });
-  const { now = muchLater, include, ...question } = range;
+  const { now = muchLater, include, filter, ...question } = range;
   return reporter.report(
-    {
-      entityRef: 'group:default/northwind',
-      kind: 'organization',
-      components: repositories.length,
-      linkedComponents: repositories.length,
-      repositories,
-      parts: repositories.map(repository => ({
-        entityRef: `component:${repository}`,
-        repositories: [repository],
-      })),
-    },
+    { ...scopeOf(units), ...(filter && { filter }) },
     createWindow({ granularity: 'week', timeZone: 'UTC', ...question }),
     new Date(now),
     include,

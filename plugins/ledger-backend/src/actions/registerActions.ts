@@ -2,7 +2,6 @@ import type { ActionsRegistryService } from '@backstage/backend-plugin-api/alpha
 import {
   ledgerMetricReadPermission,
   metricDefinitions,
-  reportSections,
   type MetricName,
 } from '@pitstop/plugin-ledger-common';
 import type { Authorizer } from '../http';
@@ -10,6 +9,7 @@ import { normalizeRef } from '../http/normalizeRef';
 import {
   createWindow,
   listMetrics,
+  metricSections,
   readEvidence,
   type DeliveryReporter,
 } from '../report';
@@ -79,7 +79,7 @@ export function registerActions(options: {
         scope,
         windowOf(input, options.timeZone),
         now,
-        reportSections,
+        metricSections,
       );
       const { metrics, ...question } = listMetrics(
         report,
@@ -127,7 +127,7 @@ export function registerActions(options: {
       );
       const window = windowOf(input, options.timeZone);
       const now = new Date();
-      const report = await reporter.report(scope, window, now, reportSections);
+      const report = await reporter.report(scope, window, now, metricSections);
       const [value] = listMetrics(report, now.getTime(), [
         input.metric,
       ]).metrics;
@@ -136,7 +136,7 @@ export function registerActions(options: {
       );
       const facts =
         evidence &&
-        (await readEvidence(knex, evidence, scope.repositories, window, {
+        (await readEvidence(knex, evidence, scope, window, {
           limit: examples,
         }));
       return {

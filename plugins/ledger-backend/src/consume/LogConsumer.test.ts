@@ -2,6 +2,7 @@ import { mockServices } from '@backstage/backend-test-utils';
 import { metricsServiceMock } from '@backstage/backend-test-utils/alpha';
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import type { Knex } from 'knex';
+import { unitOf } from '../derive';
 import { factsOf, rules } from '../__testUtils__/factsOf';
 import { MemoryLog } from '../__testUtils__/MemoryLog';
 import { readStoredFacts } from '../__testUtils__/readStoredFacts';
@@ -93,16 +94,12 @@ describe('LogConsumer', () => {
       ({ contributors, ...change }) => change,
     );
     for (const story of told) {
-      const expected = factsOf(story.events, story.repository);
+      const expected = factsOf(story.events, unitOf(story.repository));
       expect(
-        stored.deployments.filter(
-          ({ repository }) => repository === story.repository,
-        ),
+        stored.deployments.filter(({ unit }) => unit === story.repository),
       ).toEqual(expected.deployments);
       expect(
-        withoutPeople.filter(
-          ({ repository }) => repository === story.repository,
-        ),
+        withoutPeople.filter(({ unit }) => unit === story.repository),
       ).toEqual(expected.changes.map(({ contributors, ...change }) => change));
     }
   }

@@ -71,6 +71,11 @@ export class LogConsumer {
     this.#running ??= this.#run();
   }
 
+  /** Has facts derived of what has none by now. Returns at once. */
+  derive(): void {
+    this.#settler.wake();
+  }
+
   /** Resolves when the page that is being counted is counted. */
   async stop(): Promise<void> {
     this.#abort.abort();

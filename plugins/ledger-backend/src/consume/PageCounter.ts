@@ -85,10 +85,10 @@ export class PageCounter {
       }
       if (repositories.length > 0) {
         await touchRepositories(transaction, repositories);
-        await storeObservations(transaction, observations);
-        if (deriveNow) {
-          await deriveStored(transaction, repositories, this.#rules);
-        }
+      }
+      await storeObservations(transaction, observations);
+      if (repositories.length > 0 && deriveNow) {
+        await deriveStored(transaction, repositories, this.#rules);
       }
       await moveProgress(transaction, {
         position: page.cursor,

@@ -10,7 +10,7 @@ export type SuccessfulKind = Exclude<DeploymentKind, 'failed'>;
 
 /** A finished production deployment. */
 export interface DeploymentFact {
-  repository: string;
+  unit: string;
   /** Of its first job. */
   deploymentId: string;
   environment: string;
@@ -26,7 +26,7 @@ export interface DeploymentFact {
 
 /** A merged pull request, or a commit pushed to the default branch without one. */
 export interface ChangeFact {
-  repository: string;
+  unit: string;
   /** Tells changes of a repository apart. */
   change: string;
   mergedAt: Instant;
@@ -55,7 +55,7 @@ export interface ChangeFact {
 
 /** An incident of the repository's software. */
 export interface IncidentFact {
-  repository: string;
+  unit: string;
   /** Subject of the events behind it. */
   incident: string;
   beganAt: Instant;
@@ -64,8 +64,8 @@ export interface IncidentFact {
   deploymentId?: string;
 }
 
-/** All that is derived from what was observed of a repository. */
-export interface RepositoryFacts {
+/** All that is derived for a unit from what was observed of its repository. */
+export interface UnitFacts {
   deployments: DeploymentFact[];
   changes: ChangeFact[];
   incidents: IncidentFact[];

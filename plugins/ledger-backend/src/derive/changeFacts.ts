@@ -7,7 +7,7 @@ import { byFinish, type Rollout } from './Rollout';
 
 /** A change counts at its first deployment, whatever the environment. */
 export function changeFacts(
-  repository: string,
+  unit: string,
   changes: Change[],
   rollouts: Rollout[],
 ): ChangeFact[] {
@@ -24,7 +24,7 @@ export function changeFacts(
       presumed !== undefined &&
       (delivered === undefined || presumed.finishedAt <= delivered.finishedAt);
     return {
-      repository,
+      unit,
       change: change.id,
       mergedAt: change.mergedAt,
       presumedDeployed,

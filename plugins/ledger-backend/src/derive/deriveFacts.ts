@@ -3,7 +3,7 @@ import { changeFacts, firstOf } from './changeFacts';
 import { classifyRollouts, type Classified } from './classifyRollouts';
 import { findRuns, type DeploymentRun } from './DeploymentRun';
 import type { DerivationRules } from './DerivationRules';
-import type { DeploymentFact, IncidentFact, RepositoryFacts } from './Facts';
+import type { DeploymentFact, IncidentFact, UnitFacts } from './Facts';
 import { findChanges } from './findChanges';
 import { findFailures, type Failure } from './findFailures';
 import { findIncidents, type Incident } from './findIncidents';
@@ -16,7 +16,7 @@ import { RevertedChanges } from './RevertedChanges';
 import type { Rollout } from './Rollout';
 
 /**
- * Derives the facts of one repository from all that was observed of it.
+ * Derives the facts of a unit from all that was observed of its repository.
  *
  * A pure, total function of the set of observations: their order plays no
  * role.
@@ -24,23 +24,23 @@ import type { Rollout } from './Rollout';
  * @see https://dora.dev/guides/dora-metrics-four-keys/
  */
 export function deriveFacts(
-  repository: string,
+  unit: string,
   observations: Observations,
   rules: DerivationRules,
-): RepositoryFacts {
+): UnitFacts {
   const merged = observations.pullRequests.filter(isMergedIntoDefaultBranch);
   const mainline = Mainline.create(findLandings(observations.pushes, merged));
   const { changes, byCommit } = findChanges(observations, merged, mainline);
 
   const runs = findRuns(
     observations.deployments.filter(deployment =>
-      isProduction(deployment, rules.productionEnvironments),
+      isProduction(deployment, rules),
     ),
   );
   const succeeded = runs.filter(run => run.succeeded);
   const environments = [
     ...groupBy(succeeded, ({ environment }) => environment).values(),
-  ].map(each => replayDeployments(each, changes, mainline, rules.lookBackDays));
+  ].map(each => replayDeployments(each, changes, mainline, rules));
   const rollouts = environments.flat();
   const incidents = findIncidents(
     observations.incidents,
@@ -61,14 +61,14 @@ export function deriveFacts(
   return {
     deployments: [
       ...[...classified].map(([rollout, { kind }]) =>
-        deploymentFact(rollout.run, kind, failures.get(rollout)),
+        deploymentFact(unit, rollout.run, kind, failures.get(rollout)),
       ),
       ...runs
         .filter(run => !run.succeeded)
-        .map(run => deploymentFact(run, 'failed')),
+        .map(run => deploymentFact(unit, run, 'failed')),
     ],
-    changes: changeFacts(repository, changes, rollouts),
-    incidents: incidents.map(incidentFact),
+    changes: changeFacts(unit, changes, rollouts),
+    incidents: incidents.map(incident => incidentFact(unit, incident)),
     firstDeployedAt: firstOf(succeeded.map(({ finishedAt }) => finishedAt)),
   };
 }
@@ -80,12 +80,13 @@ function isMergedIntoDefaultBranch(
 }
 
 function deploymentFact(
+  unit: string,
   run: DeploymentRun,
   kind: DeploymentFact['kind'],
   failure?: Failure,
 ): DeploymentFact {
   return {
-    repository: run.repository,
+    unit,
     deploymentId: run.deploymentId,
     environment: run.environment,
     kind,
@@ -98,14 +99,12 @@ function deploymentFact(
   };
 }
 
-function incidentFact({
-  observation,
-  beganAt,
-  resolvedAt,
-  cause,
-}: Incident): IncidentFact {
+function incidentFact(
+  unit: string,
+  { observation, beganAt, resolvedAt, cause }: Incident,
+): IncidentFact {
   return {
-    repository: observation.repository,
+    unit,
     incident: observation.incident,
     beganAt,
     ...(resolvedAt !== undefined && { resolvedAt }),

@@ -1,3 +1,4 @@
 export * from './deriveFacts';
 export * from './DerivationRules';
 export * from './Facts';
+export * from './Unit';

@@ -1,8 +1,11 @@
 import { millisecondsPerDay } from '../observe';
 import type { Change } from './Change';
 import type { DeploymentRun } from './DeploymentRun';
+import type { DerivationRules } from './DerivationRules';
 import type { Mainline } from './Mainline';
 import { byFinish, type Rollout } from './Rollout';
+
+type ReplayRules = Pick<DerivationRules, 'lookBackDays' | 'rollbackTasks'>;
 
 /** The deployment that runs, and what has been running before it. */
 interface EnvironmentState {
@@ -24,7 +27,7 @@ export function replayDeployments(
   runs: DeploymentRun[],
   changes: Change[],
   mainline: Mainline,
-  lookBackDays: number,
+  rules: ReplayRules,
 ): Rollout[] {
   const state: EnvironmentState = { firstDeployed: new Map() };
   const rollouts: Rollout[] = [];
@@ -32,13 +35,13 @@ export function replayDeployments(
     const rollout: Rollout = {
       run,
       ...(state.running && { replaced: state.running }),
-      goes: directionOf(run, mainline, state),
+      goes: directionOf(run, mainline, state, rules.rollbackTasks),
       ...takeChanges(
         run,
         changes,
         mainline.positionOf(run.commit),
         state,
-        lookBackDays,
+        rules.lookBackDays,
       ),
     };
     rollouts.push(rollout);
@@ -82,11 +85,13 @@ function directionOf(
   run: DeploymentRun,
   mainline: Mainline,
   { running, firstDeployed }: EnvironmentState,
+  rollbackTasks: readonly string[],
 ): Rollout['goes'] {
   if (!running) {
     return 'first';
   }
-  if (run.task.toLowerCase().startsWith('rollback')) {
+  const task = run.task.toLowerCase();
+  if (rollbackTasks.some(each => task.startsWith(each.toLowerCase()))) {
     return 'back';
   }
   if (run.commit === running.run.commit) {

@@ -1,13 +1,14 @@
-import { reportSections } from '@pitstop/plugin-ledger-common';
 import {
   createWindow,
   listMetrics,
+  metricSections,
   metricsToCsv,
   type DeliveryReporter,
 } from '../report';
 import type { CatalogScopes } from '../scope';
 import type { Authorizer } from './Authorizer';
 import type { LedgerRouter } from './createRouter';
+import { filterOf } from './filterOf';
 import { normalizeRef } from './normalizeRef';
 
 /** `GET /v1/delivery` and `/v1/metrics` */
@@ -24,12 +25,19 @@ export function addDeliveryRoutes(
 
   router.get('/v1/delivery', async (request, response) => {
     const credentials = await authorizer.toReadMetrics(request);
-    const { entityRef, timeZone, include, ...range } = request.query;
+    const { entityRef, timeZone, include, from, to, granularity } =
+      request.query;
     const window = createWindow({
-      ...range,
+      from,
+      to,
+      granularity,
       timeZone: timeZone ?? options.timeZone,
     });
-    const scope = await scopes.find(normalizeRef(entityRef), credentials);
+    const scope = await scopes.find(
+      normalizeRef(entityRef),
+      credentials,
+      filterOf(request.query),
+    );
 
     response.json(await reporter.report(scope, window, new Date(), include));
   });
@@ -43,9 +51,13 @@ export function addDeliveryRoutes(
       granularity: 'month',
       timeZone: timeZone ?? options.timeZone,
     });
-    const scope = await scopes.find(normalizeRef(entityRef), credentials);
+    const scope = await scopes.find(
+      normalizeRef(entityRef),
+      credentials,
+      filterOf(request.query),
+    );
     const now = new Date();
-    const report = await reporter.report(scope, window, now, reportSections);
+    const report = await reporter.report(scope, window, now, metricSections);
     const metrics = listMetrics(report, now.getTime());
     if (format === 'csv') {
       response.type('text/csv').end(metricsToCsv(metrics));

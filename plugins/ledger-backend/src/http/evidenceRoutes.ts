@@ -3,6 +3,7 @@ import { createWindow, readEvidence } from '../report';
 import type { CatalogScopes } from '../scope';
 import type { Authorizer } from './Authorizer';
 import type { LedgerRouter } from './createRouter';
+import { filterOf } from './filterOf';
 import { normalizeRef } from './normalizeRef';
 
 const usualLimit = 50;
@@ -29,13 +30,14 @@ export function addEvidenceRoutes(
       granularity: 'month',
       timeZone: timeZone ?? options.timeZone,
     });
-    const { repositories } = await scopes.find(
+    const scope = await scopes.find(
       normalizeRef(entityRef),
       credentials,
+      filterOf(request.query),
     );
 
     response.json(
-      await readEvidence(knex, metric, repositories, window, {
+      await readEvidence(knex, metric, scope, window, {
         order,
         limit: limit ?? usualLimit,
         cursor,

@@ -9,6 +9,11 @@ import {
   type DeploymentObservation,
 } from './DeploymentObservation';
 import {
+  findingKey,
+  mergeFindings,
+  type FindingObservation,
+} from './FindingObservation';
+import {
   incidentKey,
   mergeIncidents,
   type IncidentObservation,
@@ -18,6 +23,7 @@ import {
   pullRequestKey,
   type PullRequestObservation,
 } from './PullRequestObservation';
+import { qualityKey, type QualityObservation } from './QualityObservation';
 import { pushKey, type PushObservation } from './PushObservation';
 import { reviewKey, type ReviewObservation } from './ReviewObservation';
 
@@ -28,7 +34,9 @@ export type Observation =
   | { kind: 'review'; review: ReviewObservation }
   | { kind: 'deployment'; deployment: DeploymentObservation }
   | { kind: 'incident'; incident: IncidentObservation }
-  | { kind: 'build'; build: BuildObservation };
+  | { kind: 'build'; build: BuildObservation }
+  | { kind: 'quality'; quality: QualityObservation }
+  | { kind: 'finding'; finding: FindingObservation };
 
 /** What is known of a repository, or of several. */
 export interface Observations {
@@ -38,6 +46,8 @@ export interface Observations {
   deployments: DeploymentObservation[];
   incidents: IncidentObservation[];
   builds: BuildObservation[];
+  quality: QualityObservation[];
+  findings: FindingObservation[];
 }
 
 /** Nothing is known yet. */
@@ -49,6 +59,8 @@ export function noObservations(): Observations {
     deployments: [],
     incidents: [],
     builds: [],
+    quality: [],
+    findings: [],
   };
 }
 
@@ -62,6 +74,8 @@ export function joinObservations(
   const deployments = new Map<string, DeploymentObservation>();
   const incidents = new Map<string, IncidentObservation>();
   const builds = new Map<string, BuildObservation>();
+  const quality = new Map<string, QualityObservation>();
+  const findings = new Map<string, FindingObservation>();
 
   for (const observation of observations) {
     switch (observation.kind) {
@@ -96,6 +110,14 @@ export function joinObservations(
         join(incidents, incidentKey(incident), incident, mergeIncidents);
         break;
       }
+      case 'quality':
+        quality.set(qualityKey(observation.quality), observation.quality);
+        break;
+      case 'finding': {
+        const { finding } = observation;
+        join(findings, findingKey(finding), finding, mergeFindings);
+        break;
+      }
       default: {
         const { build } = observation;
         join(builds, buildKey(build), build, mergeBuilds);
@@ -109,6 +131,8 @@ export function joinObservations(
     deployments: [...deployments.values()],
     incidents: [...incidents.values()],
     builds: [...builds.values()],
+    quality: [...quality.values()],
+    findings: [...findings.values()],
   };
 }
 
@@ -122,8 +146,12 @@ function join<T>(
   things.set(key, known === undefined ? thing : merge(known, thing));
 }
 
-/** The repositories that observations are about. */
-export function repositoriesOf(observations: Observations): string[] {
+/** The repositories whose facts follow from observations: from quality and findings nothing else does. */
+export function repositoriesOf({
+  quality,
+  findings,
+  ...observations
+}: Observations): string[] {
   const repositories = new Set<string>();
   for (const things of Object.values(observations)) {
     for (const { repository } of things) {

@@ -1,5 +1,6 @@
 export * from './BuildObservation';
 export * from './DeploymentObservation';
+export * from './FindingObservation';
 export * from './hideNames';
 export * from './IncidentObservation';
 export * from './Instant';
@@ -7,5 +8,6 @@ export * from './ObservationRules';
 export * from './Observations';
 export * from './PullRequestObservation';
 export * from './PushObservation';
+export * from './QualityObservation';
 export * from './readEvent';
 export * from './ReviewObservation';

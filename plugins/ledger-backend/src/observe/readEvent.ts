@@ -2,7 +2,9 @@ import { eventTypes, type FollowedEvent } from '@pitstop/plugin-devhose-common';
 import type { ObservationRules } from './ObservationRules';
 import type { Observation } from './Observations';
 import { readBuild } from './readBuild';
+import { findingEventTypes, readFinding } from './readFinding';
 import { readIncident } from './readIncident';
+import { readQuality } from './readQuality';
 import {
   changeSchema,
   deploymentSchema,
@@ -37,6 +39,10 @@ const readers: Record<string, Reader> = {
   [eventTypes.incidentWithdrawn]: readIncidentEvent,
   [eventTypes.pipelineRunFinished]: readBuildEvent,
   [eventTypes.taskRunFinished]: readBuildEvent,
+  [eventTypes.qualityGateEvaluated]: readQualityEvent,
+  ...Object.fromEntries(
+    findingEventTypes.map(type => [type, readFindingEvent]),
+  ),
 };
 
 /** The types of events that Ledger counts. */
@@ -143,6 +149,15 @@ function readIncidentEvent(event: FollowedEvent): Observation | undefined {
 function readBuildEvent(event: FollowedEvent): Observation | undefined {
   const build = readBuild(event);
   return build && { kind: 'build', build };
+}
+
+function readQualityEvent(event: FollowedEvent): Observation | undefined {
+  const quality = readQuality(event);
+  return quality && { kind: 'quality', quality };
+}
+
+function readFindingEvent(event: FollowedEvent): Observation {
+  return { kind: 'finding', finding: readFinding(event) };
 }
 
 function linesOf(change: {

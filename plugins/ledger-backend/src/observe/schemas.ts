@@ -3,6 +3,7 @@ import type {
   DeploymentData,
   IncidentData,
   PushData,
+  QualityGateData,
   ReviewData,
   RunData,
 } from '@pitstop/plugin-devhose-common';
@@ -99,11 +100,37 @@ export const runSchema = z.object({
   onDefaultBranch: z.boolean().optional(),
   name: text,
   tool: text.optional(),
+  run: text.optional(),
   attempt: count,
   createdAt: instant,
   startedAt: instant.optional(),
   finishedAt: instant.optional(),
 }) satisfies z.ZodType<unknown, Partial<RunData>>;
+
+export const qualityGateSchema = z.object({
+  repository: text.optional(),
+  change: text.optional(),
+  project: text,
+  branch: text.optional(),
+  isMainBranch: z.boolean().optional(),
+  verdict: z.enum(['passed', 'failed', 'none']),
+  conditions: z.array(
+    z.object({
+      metric: text,
+      value: z.number().optional(),
+      passed: z.boolean(),
+    }),
+  ),
+}) satisfies z.ZodType<unknown, Partial<QualityGateData>>;
+
+export const findingSchema = z.object({
+  repository: text,
+  severity: text.optional(),
+  state: text.optional(),
+  createdAt: instant,
+  fixedAt: instant.optional(),
+  dismissedAt: instant.optional(),
+});
 
 /** Of any tool: those that nobody interprets have no `customData`. */
 export const incidentSchema = z

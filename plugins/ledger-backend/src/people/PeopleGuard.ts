@@ -1,6 +1,7 @@
 import type { Knex } from 'knex';
 import type { Instant } from '../observe';
 import type { Scope } from '../scope';
+import { firstToEnvironment, scopeBindings } from '../store/scopeBindings';
 import { blocksOf, segmentAt, type Block, type WorkWeek } from './weekBlocks';
 
 /** A stretch of time, half-open. */
@@ -28,8 +29,8 @@ export type WorkMoment = 'merged_at' | 'deployed_at';
  * - What is shown begins and ends with a block of whole weeks that has so many
  *   people by itself. So whatever two stretches are subtracted, what remains
  *   holds such a block.
- * - What a group or system has more than a part of it has so many people behind
- *   it too, or nobody.
+ * - What a group or system has more than a part of it, or less than the whole
+ *   that a filter cuts, has so many people behind it too, or nobody.
  */
 export class PeopleGuard {
   readonly #knex: Knex;
@@ -122,11 +123,12 @@ export class PeopleGuard {
       `select width_bucket(${moment}, cast(:starts as timestamptz[])) as week,
          array_agg(distinct contributor) as people
        from changes, unnest(contributors) as contributor
-       where repository = any(:repositories)
+       where unit = any(:units)
          and ${moment} >= :from and ${moment} < :to
+         ${moment === 'deployed_at' ? `and ${firstToEnvironment}` : ''}
        group by week`,
       {
-        repositories: this.#scope.repositories,
+        ...scopeBindings(this.#scope),
         starts: segment.map(toIso),
         from: toIso(segment[0]),
         to: toIso(segment[segment.length - 1]),
@@ -141,42 +143,80 @@ export class PeopleGuard {
     return blocksOf(weeks, this.#minimum);
   }
 
-  /** Whether what a part leaves of the scope would be the work of a few. */
+  /**
+   * Whether the work of a few would be left of the scope by what one of its
+   * parts shows, or by the scope of what is around it.
+   */
   async #leavesFew(stretch: Stretch, moment: WorkMoment): Promise<boolean> {
-    const parts = this.#scope.parts ?? [];
-    if (parts.length === 0) {
+    const { units, parts = [], around = [], filter } = this.#scope;
+    const shown = new Set(units);
+    if (filter?.environment !== undefined && moment === 'deployed_at') {
+      const elsewhere = await this.#peopleElsewhere(stretch);
+      if (isFew(elsewhere, this.#minimum)) {
+        return true;
+      }
+    }
+    if (parts.length === 0 && around.length === 0) {
       return false;
     }
+    const people = await this.#peopleOfUnits(
+      [...new Set([units, ...around.map(each => each.units)].flat())],
+      stretch,
+      moment,
+    );
+    const leavesFew = (whole: string[], part: ReadonlySet<string>) =>
+      isFew(
+        whole.flatMap(unit => (part.has(unit) ? [] : people.get(unit) ?? [])),
+        this.#minimum,
+      );
+    return (
+      parts.some(part => leavesFew(units, new Set(part.units))) ||
+      around.some(wider => leavesFew(wider.units, shown))
+    );
+  }
+
+  async #peopleOfUnits(
+    units: string[],
+    stretch: Stretch,
+    moment: WorkMoment,
+  ): Promise<Map<string, string[]>> {
     const { rows } = await this.#knex.raw<{
-      rows: Array<{ repository: string; people: string[] }>;
+      rows: Array<{ unit: string; people: string[] }>;
     }>(
-      `select repository, array_agg(distinct contributor) as people
+      `select unit, array_agg(distinct contributor) as people
        from changes, unnest(contributors) as contributor
-       where repository = any(:repositories)
+       where unit = any(:units)
          and ${moment} >= :from and ${moment} < :to
-       group by repository`,
+       group by unit`,
+      { units, from: toIso(stretch.from), to: toIso(stretch.to) },
+    );
+    return new Map(rows.map(row => [row.unit, row.people]));
+  }
+
+  /** Those behind what was deployed first to another environment than the one asked for. */
+  async #peopleElsewhere(stretch: Stretch): Promise<string[]> {
+    const { rows } = await this.#knex.raw<{ rows: Array<{ person: string }> }>(
+      `select distinct contributor as person
+       from changes, unnest(contributors) as contributor
+       where unit = any(:units)
+         and deployed_at >= :from and deployed_at < :to
+         and not ${firstToEnvironment}
+       limit :minimum`,
       {
-        repositories: this.#scope.repositories,
+        ...scopeBindings(this.#scope),
+        minimum: this.#minimum,
         from: toIso(stretch.from),
         to: toIso(stretch.to),
       },
     );
-    return parts.some(part => {
-      const covered = new Set(part.repositories);
-      const left = new Set<string>();
-      for (const { repository, people } of rows) {
-        if (!covered.has(repository)) {
-          for (const person of people) {
-            left.add(person);
-          }
-          if (left.size >= this.#minimum) {
-            return false;
-          }
-        }
-      }
-      return left.size > 0;
-    });
+    return rows.map(({ person }) => person);
   }
+}
+
+/** Somebody, and fewer than it takes. */
+function isFew(people: string[], minimum: number): boolean {
+  const distinct = new Set(people);
+  return distinct.size > 0 && distinct.size < minimum;
 }
 
 function toIso(instant: Instant): string {

@@ -15,7 +15,12 @@ const kinds = `
   select case when deployment_id is null then 'incidents: without cause' else 'incidents: with cause' end
   from ??.incidents
   union all
-  select 'builds: ' || outcome from ??.builds`;
+  select 'builds: ' || outcome from ??.builds
+  union all
+  select 'analyses' from ??.quality_snapshots
+  union all
+  select case when closed_at is null then 'findings: open' else 'findings: closed' end
+  from ??.security_findings`;
 
 /** How many facts of each kind there are now, and would be. */
 export async function compareGenerations(
@@ -41,7 +46,7 @@ async function countFacts(
     rows: Array<{ facts: string; count: number }>;
   }>(
     `select facts, count(*)::int as count from (${kinds}) as each group by facts`,
-    Array.from({ length: 5 }, () => schema),
+    Array.from({ length: kinds.split('??').length - 1 }, () => schema),
   );
   return new Map(rows.map(({ facts, count }) => [facts, count]));
 }

@@ -5,12 +5,16 @@
 export const generationTables = [
   'progress',
   'repositories',
+  'units',
   'observed_pushes',
   'observed_reviews',
   'observed_pull_requests',
   'observed_deployments',
   'observed_incidents',
   'builds',
+  'quality_projects',
+  'quality_snapshots',
+  'security_findings',
   'deployments',
   'changes',
   'incidents',
@@ -22,4 +26,6 @@ export const factTables = [
   'changes',
   'incidents',
   'builds',
+  'quality_snapshots',
+  'security_findings',
 ] as const;

@@ -8,11 +8,15 @@ import { PeopleGuard } from '../people';
 import type { LedgerConfig } from '../readLedgerConfig';
 import type { Scope } from '../scope';
 import { measureBuilds } from './measureBuilds';
+import { measureCorrelation } from './measureCorrelation';
 import { measureDeployments } from './measureDeployments';
+import { measureDistribution } from './measureDistribution';
 import { measureLeadTimes } from './measureLeadTimes';
 import { measureMerged } from './measureMerged';
+import { measureQuality } from './measureQuality';
 import { countIncidents, measureRecovery } from './measureRecovery';
 import { measureSizes } from './measureSizes';
+import { measureTrains } from './measureTrains';
 import { measureUndeployed } from './measureUndeployed';
 import { readHeader } from './readHeader';
 import type { Window } from './Window';
@@ -44,39 +48,66 @@ export class DeliveryReporter {
     now: Date,
     sections: readonly ReportSection[] = [],
   ): Promise<DeliveryReport> {
-    const { repositories } = scope;
     const at = now.getTime();
-    const { minimumContributors, rules } = this.#config;
 
     // One snapshot, so that all numbers of an answer speak of the same facts.
     return this.#knex.transaction(
       async snapshot => ({
         ...(await readHeader(snapshot, scope, window)),
-        ...(await measureDeployments(snapshot, repositories, window, at)),
-        leadTime: {
-          ...(await measureLeadTimes(
-            snapshot,
-            repositories,
-            window,
-            at,
-            minimumContributors,
-          )),
-          undeployed: await measureUndeployed(
-            snapshot,
-            repositories,
-            Math.min(window.to, at),
-            rules.lookBackDays,
-          ),
-        },
-        recoveryTime: await measureRecovery(snapshot, repositories, window, at),
-        incidents: await countIncidents(snapshot, repositories, window),
+        ...(await measureDeployments(snapshot, scope, window, at)),
+        leadTime: await this.#leadTime(snapshot, scope, window, at, sections),
+        recoveryTime: await measureRecovery(snapshot, scope, window, at),
+        incidents: await countIncidents(snapshot, scope, window),
         ...(sections.includes('builds') && {
-          builds: await measureBuilds(snapshot, repositories, window, at),
+          builds: await measureBuilds(snapshot, scope, window, at),
         }),
         ...(await this.#aboutPeople(snapshot, scope, window, at, sections)),
+        ...(sections.includes('deployments') && {
+          deployments: await measureTrains(snapshot, scope, window),
+        }),
+        ...(sections.includes('quality') && {
+          quality: await measureQuality(snapshot, scope, window, at),
+        }),
+        ...(sections.includes('correlation') && {
+          correlation: await measureCorrelation(snapshot, scope, window, at),
+        }),
       }),
       { isolationLevel: 'repeatable read', readOnly: true },
     );
+  }
+
+  async #leadTime(
+    snapshot: Knex.Transaction,
+    scope: Scope,
+    window: Window,
+    now: Instant,
+    sections: readonly ReportSection[],
+  ): Promise<DeliveryReport['leadTime']> {
+    const allowed = await this.#guard(snapshot, scope).allowWindow(
+      window,
+      'deployed_at',
+    );
+    return {
+      ...(await measureLeadTimes(snapshot, scope, window, now, allowed)),
+      undeployed: await measureUndeployed(
+        snapshot,
+        scope,
+        Math.min(window.to, now),
+      ),
+      ...(sections.includes('lead-time') && {
+        distribution: await measureDistribution(
+          snapshot,
+          scope,
+          window,
+          allowed,
+        ),
+      }),
+    };
+  }
+
+  #guard(snapshot: Knex.Transaction, scope: Scope): PeopleGuard {
+    const { timeZone, minimumContributors: minimum } = this.#config;
+    return PeopleGuard.create({ knex: snapshot, scope, timeZone, minimum });
   }
 
   async #aboutPeople(
@@ -93,17 +124,13 @@ export class DeliveryReporter {
     if (!wantsCode && !wantsReview) {
       return {};
     }
-    const { repositories } = scope;
-    const guard = PeopleGuard.create({
-      knex: snapshot,
-      scope,
-      timeZone: this.#config.timeZone,
-      minimum: this.#config.minimumContributors,
-    });
-    const allowed = await guard.allowWindow(window, 'merged_at');
+    const allowed = await this.#guard(snapshot, scope).allowWindow(
+      window,
+      'merged_at',
+    );
     const { timeToMerge, review } = await measureMerged(
       snapshot,
-      repositories,
+      scope,
       window,
       now,
       allowed,
@@ -112,7 +139,7 @@ export class DeliveryReporter {
       ...(wantsCode && {
         code: {
           timeToMerge,
-          sizes: await measureSizes(snapshot, repositories, window, allowed),
+          sizes: await measureSizes(snapshot, scope, window, allowed),
         },
       }),
       ...(wantsReview && { review }),

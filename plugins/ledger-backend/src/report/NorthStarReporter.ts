@@ -5,7 +5,7 @@ import { PeopleGuard } from '../people';
 import type { LedgerConfig } from '../readLedgerConfig';
 import type { Scope } from '../scope';
 import { readAnnotations } from '../store/annotations';
-import { measureNorthStar } from './measureNorthStar';
+import { adoptionOf, measureNorthStar } from './measureNorthStar';
 import { readHeader } from './readHeader';
 import { createWindow, type Window } from './Window';
 
@@ -53,16 +53,11 @@ export class NorthStarReporter {
           await guard.allowWindow(window, 'merged_at'),
         );
         const deployed = weeks.at(-1)?.inputs.deployedComponents ?? 0;
-        const { components } = scope;
         return {
           ...header,
           weeks,
           contributions,
-          adoption: {
-            deployed,
-            components,
-            ...(components > 0 && { rate: Math.min(1, deployed / components) }),
-          },
+          adoption: adoptionOf(deployed, scope.components),
           annotations: await readAnnotations(snapshot, scope.entityRef),
         };
       },
@@ -72,7 +67,7 @@ export class NorthStarReporter {
 
   async #window(
     knex: Knex,
-    { repositories }: Scope,
+    { units }: Scope,
     question: { from?: string; to?: string; timeZone?: string },
     now: Date,
   ): Promise<Window> {
@@ -88,8 +83,8 @@ export class NorthStarReporter {
     }
     const { rows } = await knex.raw<{ rows: Array<{ first: Date | null }> }>(
       `select min(first_deployed_at) as first
-       from repositories where repository = any(?)`,
-      [repositories],
+       from units where unit = any(?)`,
+      [units],
     );
     const first = rows[0].first ?? now;
     const beginning = wholeWeeks(

@@ -1,5 +1,7 @@
 import type { Measured, Period } from '@pitstop/plugin-ledger-common';
 import type { Instant } from '../observe';
+import type { Scope } from '../scope';
+import { scopeBindings } from '../store/scopeBindings';
 import type { Window } from './Window';
 
 /*
@@ -22,11 +24,11 @@ export interface BucketRow {
 
 /** The named bindings that queries over buckets use. */
 export function bucketBindings(
-  repositories: string[],
+  scope: Scope,
   window: Window,
-): Record<string, string[] | string> {
+): Record<string, string[] | string | null> {
   return {
-    repositories,
+    ...scopeBindings(scope),
     starts: window.periods.map(({ start }) => toIso(start)),
     previousFrom: toIso(window.previousFrom),
     to: toIso(window.to),

@@ -5,7 +5,7 @@ import type {
 import type { Knex } from 'knex';
 import { countStories } from '../__testUtils__/countStories';
 import { grownStory } from '../__testUtils__/grownStory';
-import { checkout, reportOn } from '../__testUtils__/reportOn';
+import { checkout, reportOn, scopeOf } from '../__testUtils__/reportOn';
 import { ledgerDatabase } from '../__testUtils__/testDatabase';
 import { readEvidence, type EvidenceStretch } from './readEvidence';
 import { createWindow } from './Window';
@@ -36,7 +36,7 @@ describe('the evidence of a number', () => {
   const read = (
     metric: Parameters<typeof readEvidence>[1],
     page: EvidenceStretch = { limit: 10 },
-  ) => readEvidence(knex, metric, [checkout], window, page);
+  ) => readEvidence(knex, metric, scopeOf([checkout]), window, page);
 
   it('is the list of facts it rests on, and the events behind them', async () => {
     const { items } = await read('change-fail-rate');

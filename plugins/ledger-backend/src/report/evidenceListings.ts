@@ -1,8 +1,11 @@
 import type { EvidenceMetric } from '@pitstop/plugin-ledger-common';
+import { toEnvironment } from '../store/scopeBindings';
 
 /** Which facts a number rests on, and what each tells. SQL over a row `fact`. */
 export interface EvidenceListing {
   table: 'deployments' | 'incidents' | 'builds';
+  /** Whether a fact is one of the scope. */
+  among: string;
   where: string;
   /** By which moment a fact belongs to the range. */
   at: string;
@@ -17,36 +20,40 @@ export interface EvidenceListing {
   evidence: string;
 }
 
+/** The repository of a unit. */
+const repository = `split_part(fact.unit, '#', 1)`;
+
 const deployments = {
   table: 'deployments',
+  among: `fact.unit = any(:units) and ${toEnvironment}`,
   at: 'fact.finished_at',
-  key: `fact.repository || ' ' || fact.deployment_id`,
+  key: `fact.unit || ' ' || fact.deployment_id`,
   join: `left join lateral (
       select count(*)::int as count,
         percentile_cont(0.5) within group (order by lead_time_milliseconds / 1000.0::float8)
           filter (where lead_time_milliseconds >= 0) as median
       from changes
-      where changes.repository = fact.repository
+      where changes.unit = fact.unit
         and changes.deployed_at = fact.finished_at
         and changes.deployment_id = fact.deployment_id
     ) as delivered on true
     left join lateral (
       select array_agg(incident order by began_at, incident) as subjects
       from incidents
-      where incidents.repository = fact.repository
+      where incidents.unit = fact.unit
         and incidents.deployment_id = fact.deployment_id
     ) as caused on fact.failures <> '{}'
     left join lateral (
       select mend.subjects[1] as subject
       from deployments as mend
-      where mend.repository = fact.repository
+      where mend.unit = fact.unit
         and mend.environment = fact.environment
         and mend.finished_at = fact.recovered_at
         and mend.kind in ('hotfix', 'rollback')
       limit 1
     ) as mended on fact.recovered_at is not null`,
   evidence: `json_build_object(
-    'type', 'deployment', 'repository', fact.repository,
+    'type', 'deployment', 'repository', ${repository},
     'environment', environment, 'kind', kind, 'finishedAt', finished_at,
     'failure', case when failures <> '{}' then json_build_object(
       'reasons', failures, 'recoveredAt', recovered_at,
@@ -58,14 +65,14 @@ const deployments = {
 const leadTime = `(
   select percentile_cont(0.5) within group (order by lead_time_milliseconds / 1000.0::float8)
   from changes
-  where changes.repository = fact.repository
+  where changes.unit = fact.unit
     and changes.deployed_at = fact.finished_at
     and changes.deployment_id = fact.deployment_id
     and lead_time_milliseconds >= 0)`;
 
 const broughtChanges = `exists (
   select 1 from changes
-  where changes.repository = fact.repository
+  where changes.unit = fact.unit
     and changes.deployed_at = fact.finished_at
     and changes.deployment_id = fact.deployment_id)`;
 
@@ -73,6 +80,7 @@ const counted = `fact.kind in ('planned', 'hotfix')`;
 
 const builds = {
   table: 'builds',
+  among: `fact.repository = any(:repositories)`,
   at: 'fact.finished_at',
   key: `fact.repository || ' ' || fact.build || ' ' || fact.attempt`,
   length: 'extract(epoch from fact.finished_at - fact.started_at)::float8',
@@ -116,15 +124,22 @@ export const evidenceListings: Record<EvidenceMetric, EvidenceListing> = {
   },
   incidents: {
     table: 'incidents',
+    among: `fact.unit = any(:units) and (
+      cast(:environment as text) is null or exists (
+        select from deployments
+        where deployments.unit = fact.unit
+          and deployments.deployment_id = fact.deployment_id
+          and ${toEnvironment}
+      ))`,
     at: 'fact.began_at',
     where: 'true',
     length: `extract(epoch from coalesce(fact.resolved_at, :to) - fact.began_at)::float8`,
-    key: `fact.repository || ' ' || fact.incident`,
+    key: `fact.unit || ' ' || fact.incident`,
     join: `left join deployments as cause
-      on cause.repository = fact.repository
+      on cause.unit = fact.unit
         and cause.deployment_id = fact.deployment_id`,
     evidence: `json_build_object(
-      'type', 'incident', 'repository', fact.repository,
+      'type', 'incident', 'repository', ${repository},
       'beganAt', began_at, 'resolvedAt', resolved_at,
       'causedBy', cause.subjects[1], 'subjects', json_build_array(incident))`,
   },

@@ -26,8 +26,12 @@ function* waysIn(plan: Plan): Generator<string> {
 async function fill(knex: Knex): Promise<void> {
   await knex.raw(
     `insert into repositories
-     select 'github.com/northwind/service-' || n, 'x', '2025-01-01'
+     select 'github.com/northwind/service-' || n, 'x'
      from generate_series(1, 400) as n`,
+  );
+  await knex.raw(
+    `insert into units
+     select repository, repository, 30, '2025-01-01' from repositories`,
   );
   await knex.raw(
     `insert into deployments
@@ -58,6 +62,9 @@ it("reads a team's rows only, not those of the whole company", async () => {
     }
   });
 
+  const services = [1, 2, 3, 4, 5].map(
+    n => `github.com/northwind/service-${n}`,
+  );
   const reporter = DeliveryReporter.create({
     knex,
     config: { timeZone: 'UTC', minimumContributors: 3, rules },
@@ -68,9 +75,8 @@ it("reads a team's rows only, not those of the whole company", async () => {
       kind: 'team',
       components: 5,
       linkedComponents: 5,
-      repositories: [1, 2, 3, 4, 5].map(
-        n => `github.com/northwind/service-${n}`,
-      ),
+      units: services,
+      repositories: services,
     },
     createWindow({
       from: '2026-01-05',
@@ -97,11 +103,11 @@ it("reads a team's rows only, not those of the whole company", async () => {
   expect(
     [...ways].filter(way => /changes|deployments/.test(way)).sort(),
   ).toEqual([
-    'changes_repository_deployed_at_index',
+    'changes_unit_deployed_at_index',
     'deployments_failed',
     // One row per incident: its cause.
     'deployments_pkey',
     'deployments_recovered',
-    'deployments_repository_finished_at_kind_index',
+    'deployments_unit_finished_at_kind_index',
   ]);
 });

@@ -6,8 +6,16 @@ import {
   type MetricList,
   type MetricName,
   type MetricValue,
+  type ReportSection,
 } from '@pitstop/plugin-ledger-common';
 import type { Instant } from '../observe';
+
+/** What a report must hold for {@link listMetrics}. */
+export const metricSections: readonly ReportSection[] = [
+  'builds',
+  'code',
+  'review',
+];
 
 /** A number, how many facts it rests on, or why there is none. */
 type Reading = Pick<MetricValue, 'status' | 'value' | 'n'>;

@@ -1,6 +1,7 @@
 import type { BuildsReport, BuildSummary } from '@pitstop/plugin-ledger-common';
 import type { Knex } from 'knex';
 import type { Instant } from '../observe';
+import type { Scope } from '../scope';
 import {
   bucketBindings,
   groupByBucket,
@@ -38,10 +39,10 @@ const measures = `
   extract(epoch from finished_at - started_at)::float8 as seconds,
   red_milliseconds / 1000.0::float8 as red`;
 
-/** Duration, success and time from red to green of the pipelines of repositories. */
+/** Duration, success and time from red to green of the pipelines of a scope's repositories. */
 export async function measureBuilds(
   knex: Knex,
-  repositories: string[],
+  scope: Scope,
   window: Window,
   now: Instant,
 ): Promise<BuildsReport> {
@@ -57,7 +58,7 @@ export async function measureBuilds(
      select period, period > 0 as current, ${aggregates}
      from ended
      ${groupByBucket}`,
-    bucketBindings(repositories, window),
+    bucketBindings(scope, window),
   );
   const pipelines = await knex.raw<{
     rows: Array<Aggregates & { pipeline: string }>;
@@ -73,7 +74,11 @@ export async function measureBuilds(
      group by pipeline
      order by builds desc, pipeline
      limit ${mostPipelines}`,
-    { repositories, from: toIso(window.from), to: toIso(window.to) },
+    {
+      repositories: scope.repositories,
+      from: toIso(window.from),
+      to: toIso(window.to),
+    },
   );
   return {
     ...toMeasured(rows, window, now, summarize),

@@ -6,6 +6,7 @@ import type {
 } from '@pitstop/plugin-ledger-common';
 import type { Knex } from 'knex';
 import type { Instant } from '../observe';
+import type { Scope } from '../scope';
 import {
   bucketBindings,
   groupByBucket,
@@ -13,6 +14,7 @@ import {
   type BucketRow,
   type Stretch,
 } from './buckets';
+import { scopeBindings, toEnvironment } from '../store/scopeBindings';
 import type { Window } from './Window';
 
 interface Row extends BucketRow {
@@ -30,21 +32,21 @@ export type MeasuredDeployments = Pick<
   'deploymentFrequency' | 'changeFailRate' | 'reworkRate'
 >;
 
-/** Deployment frequency, change fail rate and rework rate of repositories taken together. */
+/** Deployment frequency, change fail rate and rework rate of a scope. */
 export async function measureDeployments(
   knex: Knex,
-  repositories: string[],
+  scope: Scope,
   window: Window,
   now: Instant,
 ): Promise<MeasuredDeployments> {
-  // The index on (repository, finished_at, kind) has all but the failures.
+  // The index on (unit, finished_at, kind) has all but the failures.
   const { rows } = await knex.raw<{ rows: Row[] }>(
     `with finished as (
        select width_bucket(finished_at, cast(:starts as timestamptz[])) as period,
          kind, kind in ('planned', 'hotfix') as delivers,
          failures <> '{}' as has_failed
        from deployments
-       where repository = any(:repositories)
+       where unit = any(:units) and ${toEnvironment}
          and finished_at >= :previousFrom and finished_at < :to
      )
      select period, period > 0 as current,
@@ -57,9 +59,9 @@ export async function measureDeployments(
          as "failedDeployments"
      from finished
      ${groupByBucket}`,
-    bucketBindings(repositories, window),
+    bucketBindings(scope, window),
   );
-  const firstDeployedAt = await readFirstDeployedAt(knex, repositories);
+  const firstDeployedAt = await readFirstDeployedAt(knex, scope);
   const measure = <T>(
     summarize: (row: Row | undefined, stretch: Stretch) => T,
   ): Measured<T> => toMeasured(rows, window, now, summarize);
@@ -109,15 +111,20 @@ function hasData(
   return firstDeployedAt !== undefined && firstDeployedAt < end && start < now;
 }
 
+/** Ever, or to the environment that is asked for. */
 async function readFirstDeployedAt(
   knex: Knex,
-  repositories: string[],
+  scope: Scope,
 ): Promise<Instant | undefined> {
   const { rows } = await knex.raw<{ rows: Array<{ first: Date | null }> }>(
-    `select min(first_deployed_at) as first
-     from repositories
-     where repository = any(?)`,
-    [repositories],
+    scope.filter?.environment === undefined
+      ? `select min(first_deployed_at) as first
+         from units
+         where unit = any(:units)`
+      : `select min(finished_at) as first
+         from deployments
+         where unit = any(:units) and ${toEnvironment} and kind <> 'failed'`,
+    scopeBindings(scope),
   );
   return rows[0].first?.getTime();
 }

@@ -8,10 +8,11 @@ import type {
 import type { Knex } from 'knex';
 import type { Instant } from '../observe';
 import type { AllowedStretches } from '../people';
+import type { Scope } from '../scope';
+import { allowedBindings, isAllowed } from './allowedBindings';
 import {
   bucketBindings,
   groupByBucket,
-  toIso,
   toMeasured,
   type BucketRow,
 } from './buckets';
@@ -35,19 +36,13 @@ interface Row extends BucketRow {
 /** Time to merge and review of the pull requests merged in a window. */
 export async function measureMerged(
   knex: Knex,
-  repositories: string[],
+  scope: Scope,
   window: Window,
   now: Instant,
   allowed: AllowedStretches,
 ): Promise<Pick<CodeReport, 'timeToMerge'> & { review: ReviewReport }> {
-  const rows = await readMerged(knex, repositories, window, allowed);
-  const seriesIsSafe = await hidesNobody(
-    knex,
-    repositories,
-    window,
-    allowed,
-    rows,
-  );
+  const rows = await readMerged(knex, scope, window, allowed);
+  const seriesIsSafe = await hidesNobody(knex, scope, window, allowed, rows);
   const tell = <T extends object>(
     row: Row | undefined,
     summarize: (row: Row) => T,
@@ -90,21 +85,19 @@ const merged = `
     merge_milliseconds / 1000.0::float8 as merge,
     first_review_milliseconds / 1000.0::float8 as first_review,
     review_rounds,
-    (merged_at >= cast(:allowedFrom as timestamptz) and merged_at < cast(:allowedTo as timestamptz))
-      or (merged_at >= cast(:allowedBefore as timestamptz) and merged_at < cast(:allowedUntil as timestamptz))
-      as allowed
+    ${isAllowed('merged_at')} as allowed
   from changes
-  where repository = any(:repositories)
+  where unit = any(:units)
     and merge_milliseconds is not null
     and merged_at >= :previousFrom and merged_at < :to`;
 
 async function readMerged(
   knex: Knex,
-  repositories: string[],
+  scope: Scope,
   window: Window,
   allowed: AllowedStretches,
 ): Promise<Row[]> {
-  // Relies on the index on (repository, merged_at).
+  // Relies on the index on (unit, merged_at).
   const { rows } = await knex.raw<{ rows: Row[] }>(
     `with merged as materialized (${merged}),
      measured as (
@@ -131,7 +124,7 @@ async function readMerged(
      from measured
      left join people on people.current = measured.current
        and people.period is not distinct from measured.period`,
-    bindings(repositories, window, allowed),
+    bindings(scope, window, allowed),
   );
   return rows;
 }
@@ -142,7 +135,7 @@ async function readMerged(
  */
 async function hidesNobody(
   knex: Knex,
-  repositories: string[],
+  scope: Scope,
   window: Window,
   allowed: AllowedStretches,
   rows: Row[],
@@ -160,27 +153,17 @@ async function hidesNobody(
      from merged, unnest(contributors) as contributor
      where allowed and period = any(:hidden)`,
     {
-      ...bindings(repositories, window, allowed),
+      ...bindings(scope, window, allowed),
       hidden: hidden.map(row => row.period ?? 0),
     },
   );
   return answer.rows[0].people >= allowed.minimum;
 }
 
-function bindings(
-  repositories: string[],
-  window: Window,
-  { current, previous }: AllowedStretches,
-) {
-  const never = { from: window.to, to: window.to };
-  const shown = current ?? never;
-  const shownBefore = previous ?? never;
+function bindings(scope: Scope, window: Window, allowed: AllowedStretches) {
   return {
-    ...bucketBindings(repositories, window),
-    allowedFrom: toIso(shown.from),
-    allowedTo: toIso(shown.to),
-    allowedBefore: toIso(shownBefore.from),
-    allowedUntil: toIso(shownBefore.to),
+    ...bucketBindings(scope, window),
+    ...allowedBindings(window, allowed),
   };
 }
 

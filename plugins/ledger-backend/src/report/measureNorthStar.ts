@@ -1,4 +1,5 @@
 import type {
+  Adoption,
   NorthStarContribution,
   NorthStarInputs,
   NorthStarWeek,
@@ -7,7 +8,7 @@ import type { Knex } from 'knex';
 import { DateTime } from 'luxon';
 import type { Instant } from '../observe';
 import type { AllowedStretches } from '../people';
-import type { Scope } from '../scope';
+import type { Scope, ScopePart } from '../scope';
 import { toIso } from './buckets';
 import type { Window } from './Window';
 
@@ -27,13 +28,16 @@ export async function measureNorthStar(
   allowed: AllowedStretches,
 ): Promise<{ weeks: NorthStarWeek[]; contributions: NorthStarContribution[] }> {
   const bindings = {
+    units: scope.units,
     repositories: scope.repositories,
     starts: window.periods.map(({ start }) => toIso(start)),
     from: toIso(window.from),
     to: toIso(window.to),
   };
   const deployments = await countDeployments(knex, bindings);
-  const inputs = await readInputs(knex, scope, window, allowed, bindings);
+  const deployed = await readDeployed(knex, scope, window);
+  const deployedLately = deployed.at(-1) ?? new Set();
+  const inputs = await readInputs(knex, window, allowed, bindings);
   const firstWeek = window.periods.findIndex(
     (_, index) => (deployments.get(index + 1)?.size ?? 0) > 0,
   );
@@ -50,64 +54,73 @@ export async function measureNorthStar(
         start < now && {
           deployments: sum(deployments.get(index + 1)?.values() ?? []),
         }),
-      inputs: inputs[index],
+      inputs: {
+        ...inputs[index],
+        deployedComponents: countComponents(scope, deployed[index]),
+      },
     })),
     contributions: (scope.parts ?? [])
-      .map(({ entityRef, repositories }) => {
+      .map(part => {
+        const { entityRef, components, units } = part;
         const weekly = window.periods.map((_, index) => {
           const ofWeek = deployments.get(index + 1);
-          return sum(repositories.map(each => ofWeek?.get(each) ?? 0));
+          return sum(units.map(each => ofWeek?.get(each) ?? 0));
         });
-        return { entityRef, deployments: sum(weekly), weekly };
+        return {
+          entityRef,
+          deployments: sum(weekly),
+          weekly,
+          adoption: adoptionOf(
+            countComponents(part, deployedLately),
+            components,
+          ),
+        };
       })
       .sort((one, other) => (one.entityRef < other.entityRef ? -1 : 1)),
   };
 }
 
-/** By week, then by repository. */
+/** By week, then by unit. */
 async function countDeployments(
   knex: Knex,
   bindings: Bindings,
 ): Promise<Map<number, Map<string, number>>> {
-  // The index on (repository, finished_at, kind) has all that is needed.
+  // The index on (unit, finished_at, kind) has all that is needed.
   const { rows } = await knex.raw<{
-    rows: Array<{ repository: string; week: number; deployments: number }>;
+    rows: Array<{ unit: string; week: number; deployments: number }>;
   }>(
-    `select repository,
+    `select unit,
        width_bucket(finished_at, cast(:starts as timestamptz[])) as week,
        count(*)::int as deployments
      from deployments
-     where repository = any(:repositories)
+     where unit = any(:units)
        and finished_at >= :from and finished_at < :to
        and kind in ('planned', 'hotfix')
      group by 1, 2`,
     bindings,
   );
   const weeks = new Map<number, Map<string, number>>();
-  for (const { repository, week, deployments } of rows) {
-    const repositories = weeks.get(week) ?? new Map<string, number>();
-    repositories.set(repository, deployments);
-    weeks.set(week, repositories);
+  for (const { unit, week, deployments } of rows) {
+    const units = weeks.get(week) ?? new Map<string, number>();
+    units.set(unit, deployments);
+    weeks.set(week, units);
   }
   return weeks;
 }
 
 async function readInputs(
   knex: Knex,
-  scope: Scope,
   window: Window,
   allowed: AllowedStretches,
   bindings: Bindings,
-): Promise<NorthStarInputs[]> {
+): Promise<Array<Omit<NorthStarInputs, 'deployedComponents'>>> {
   const merges = await readMerges(knex, allowed, bindings);
   const builds = await readBuilds(knex, bindings);
-  const deployed = await readDeployed(knex, scope, window);
   return window.periods.map((_, index) => {
     const merge = merges.get(index + 1);
     const build = builds.get(index + 1);
     return {
       activeRepositories: merge?.repositories ?? 0,
-      deployedComponents: deployed[index],
       ...(build && {
         buildMedianSeconds: build.median,
         buildSuccessRate: build.success,
@@ -128,12 +141,13 @@ async function readMerges(
     rows: Array<{ week: number; repositories: number; median: number | null }>;
   }>(
     `with merged as (
-       select repository, contributors, merge_milliseconds,
+       select split_part(unit, '#', 1) as repository, contributors,
+         merge_milliseconds,
          width_bucket(merged_at, cast(:starts as timestamptz[])) as week,
          merged_at >= cast(:allowedFrom as timestamptz)
            and merged_at < cast(:allowedTo as timestamptz) as allowed
        from changes
-       where repository = any(:repositories)
+       where unit = any(:units)
          and merged_at >= :from and merged_at < :to
      ), people as (
        select week, count(distinct contributor) as people
@@ -177,12 +191,12 @@ async function readBuilds(
   return new Map(rows.map(row => [row.week, row]));
 }
 
-/** Components deployed in the weeks up to the end of each. */
+/** Units deployed in the weeks up to the end of each. */
 async function readDeployed(
   knex: Knex,
-  scope: Scope,
+  { units }: Scope,
   window: Window,
-): Promise<number[]> {
+): Promise<Array<Set<string>>> {
   const zone = window.timeZone;
   const before = DateTime.fromMillis(window.from, { zone });
   const starts = [
@@ -192,37 +206,56 @@ async function readDeployed(
     ...window.periods.map(({ start }) => start),
   ];
   const { rows } = await knex.raw<{
-    rows: Array<{ week: number; repositories: string[] }>;
+    rows: Array<{ week: number; units: string[] }>;
   }>(
-    `select week, array_agg(distinct repository) as repositories
+    `select week, array_agg(distinct unit) as units
      from (
-       select repository,
+       select unit,
          width_bucket(finished_at, cast(:starts as timestamptz[])) as week
        from deployments
-       where repository = any(:repositories) and kind <> 'failed'
+       where unit = any(:units) and kind <> 'failed'
          and finished_at >= :from and finished_at < :to
        group by 1, 2
      ) as deployed
      group by week`,
     {
-      repositories: scope.repositories,
+      units,
       starts: starts.map(toIso),
       from: toIso(starts[0]),
       to: toIso(window.to),
     },
   );
-  const byWeek = new Map(rows.map(row => [row.week, row.repositories]));
+  const byWeek = new Map(rows.map(row => [row.week, row.units]));
   return window.periods.map((_, index) => {
     const deployed = new Set<string>();
     for (let week = index + 1; week <= index + adoptionWeeks; week++) {
-      for (const repository of byWeek.get(week) ?? []) {
-        deployed.add(repository);
+      for (const unit of byWeek.get(week) ?? []) {
+        deployed.add(unit);
       }
     }
-    return sum(
-      [...deployed].map(each => scope.componentsPerRepository?.get(each) ?? 1),
-    );
+    return deployed;
   });
+}
+
+/** The components of a scope, or of a part of it, that share these units. */
+function countComponents(
+  { units, componentsOfUnit }: Pick<ScopePart, 'units' | 'componentsOfUnit'>,
+  among: ReadonlySet<string>,
+): number {
+  return sum(
+    units
+      .filter(unit => among.has(unit))
+      .map(unit => componentsOfUnit?.get(unit)?.length ?? 1),
+  );
+}
+
+/** Of no components there is no rate. */
+export function adoptionOf(deployed: number, components: number): Adoption {
+  return {
+    deployed,
+    components,
+    ...(components > 0 && { rate: Math.min(1, deployed / components) }),
+  };
 }
 
 function sum(numbers: Iterable<number>): number {

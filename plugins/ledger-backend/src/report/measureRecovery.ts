@@ -5,6 +5,7 @@ import type {
 } from '@pitstop/plugin-ledger-common';
 import type { Knex } from 'knex';
 import type { Instant } from '../observe';
+import type { Scope } from '../scope';
 import {
   bucketBindings,
   groupByBucket,
@@ -12,6 +13,7 @@ import {
   toMeasured,
   type BucketRow,
 } from './buckets';
+import { scopeBindings, toEnvironment } from '../store/scopeBindings';
 import type { Window } from './Window';
 
 interface Row extends BucketRow {
@@ -24,17 +26,17 @@ interface Row extends BucketRow {
 /** How long failed deployments took to recover, and those that have not. */
 export async function measureRecovery(
   knex: Knex,
-  repositories: string[],
+  scope: Scope,
   window: Window,
   now: Instant,
 ): Promise<DeliveryReport['recoveryTime']> {
-  // Relies on the partial index on (repository, recovered_at).
+  // Relies on the partial index on (unit, recovered_at).
   const { rows } = await knex.raw<{ rows: Row[] }>(
     `with recovered as (
        select width_bucket(recovered_at, cast(:starts as timestamptz[])) as period,
          extract(epoch from recovered_at - finished_at)::float8 as seconds
        from deployments
-       where repository = any(:repositories)
+       where unit = any(:units) and ${toEnvironment}
          and recovered_at >= :previousFrom and recovered_at < :to
          and kind in ('planned', 'hotfix')
      )
@@ -43,15 +45,11 @@ export async function measureRecovery(
        percentile_cont(0.9) within group (order by seconds) as p90
      from recovered
      ${groupByBucket}`,
-    bucketBindings(repositories, window),
+    bucketBindings(scope, window),
   );
   return {
     ...toMeasured(rows, window, now, summarize),
-    stillFailing: await readStillFailing(
-      knex,
-      repositories,
-      Math.min(window.to, now),
-    ),
+    stillFailing: await readStillFailing(knex, scope, Math.min(window.to, now)),
   };
 }
 
@@ -67,19 +65,20 @@ function summarize(row: Row | undefined): RecoveryTimeSummary {
 
 async function readStillFailing(
   knex: Knex,
-  repositories: string[],
+  scope: Scope,
   at: Instant,
 ): Promise<DeliveryReport['recoveryTime']['stillFailing']> {
-  // Relies on the partial index on (repository, finished_at) of those that failed.
+  // Relies on the partial index on (unit, finished_at) of those that failed.
   const { rows } = await knex.raw<{
     rows: Array<{ deployments: number; oldest: Date | null }>;
   }>(
     `select count(*)::int as deployments, min(finished_at) as oldest
      from deployments
-     where repository = any(:repositories) and finished_at < :at
+     where unit = any(:units) and ${toEnvironment}
+       and finished_at < :at
        and failures <> '{}' and (recovered_at is null or recovered_at >= :at)
        and kind in ('planned', 'hotfix')`,
-    { repositories, at: toIso(at) },
+    { ...scopeBindings(scope), at: toIso(at) },
   );
   const [{ deployments, oldest }] = rows;
   return {
@@ -91,10 +90,10 @@ async function readStillFailing(
 /** The incidents that began in a window, by what caused them. */
 export async function countIncidents(
   knex: Knex,
-  repositories: string[],
+  scope: Scope,
   window: Window,
 ): Promise<IncidentCounts> {
-  // Relies on the index on (repository, began_at).
+  // Relies on the index on (unit, began_at).
   const { rows } = await knex.raw<{ rows: IncidentCounts[] }>(
     `select count(*)::int as incidents,
        (count(*) filter (where kind in ('planned', 'hotfix')))::int
@@ -103,11 +102,11 @@ export async function countIncidents(
          as "byOtherDeployment",
        (count(*) filter (where kind is null))::int as "withoutCause"
      from incidents
-     left join deployments using (repository, deployment_id)
-     where repository = any(:repositories)
+     left join deployments using (unit, deployment_id)
+     where unit = any(:units) and ${toEnvironment}
        and began_at >= :from and began_at < :to`,
     {
-      repositories,
+      ...scopeBindings(scope),
       from: toIso(window.from),
       to: toIso(window.to),
     },

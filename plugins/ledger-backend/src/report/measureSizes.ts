@@ -5,6 +5,7 @@ import type {
 } from '@pitstop/plugin-ledger-common';
 import type { Knex } from 'knex';
 import type { AllowedStretches } from '../people';
+import type { Scope } from '../scope';
 import { basisOf } from './basisOf';
 import { toIso } from './buckets';
 import type { Window } from './Window';
@@ -30,24 +31,24 @@ interface SizeRow {
 /** Size of the pull requests merged in the range against the time it took to merge them. */
 export async function measureSizes(
   knex: Knex,
-  repositories: string[],
+  { units }: Scope,
   window: Window,
   allowed: AllowedStretches,
 ): Promise<AboutPeople<SizeAgainstTime>> {
   const { minimum } = allowed;
   const rows = allowed.current
-    ? await readBuckets(knex, repositories, allowed.current)
+    ? await readBuckets(knex, units, allowed.current)
     : [];
   const total = rows.find(row => row.bucket === null);
   if (!allowed.current || !total || total.contributors < minimum) {
     const { from, to } = window;
-    return (await hasSizes(knex, repositories, { from, to }))
+    return (await hasSizes(knex, units, { from, to }))
       ? { status: 'withheld', minimumContributors: minimum }
       : { status: 'no-data' };
   }
   const { rho, points } = await readPoints(
     knex,
-    repositories,
+    units,
     allowed.current,
     total.changes,
   );
@@ -102,34 +103,34 @@ interface Stretch {
   to: number;
 }
 
-/** Relies on the index on (repository, merged_at). */
+/** Relies on the index on (unit, merged_at). */
 const sized = `
   select lines, merge_milliseconds / 1000.0::float8 as seconds, contributors,
     change
   from changes
-  where repository = any(:repositories)
+  where unit = any(:units)
     and merged_at >= :from and merged_at < :to
     and lines is not null and merge_milliseconds is not null`;
 
-function bindings(repositories: string[], { from, to }: Stretch) {
-  return { repositories, from: toIso(from), to: toIso(to) };
+function bindings(units: string[], { from, to }: Stretch) {
+  return { units, from: toIso(from), to: toIso(to) };
 }
 
 async function hasSizes(
   knex: Knex,
-  repositories: string[],
+  units: string[],
   stretch: Stretch,
 ): Promise<boolean> {
   const { rows } = await knex.raw<{ rows: object[] }>(
     `${sized} limit 1`,
-    bindings(repositories, stretch),
+    bindings(units, stretch),
   );
   return rows.length > 0;
 }
 
 async function readBuckets(
   knex: Knex,
-  repositories: string[],
+  units: string[],
   stretch: Stretch,
 ): Promise<SizeRow[]> {
   const { rows } = await knex.raw<{ rows: SizeRow[] }>(
@@ -152,7 +153,7 @@ async function readBuckets(
      select measured.*, coalesce(people.contributors, 0) as contributors
      from measured
      left join people on people.bucket is not distinct from measured.bucket`,
-    { ...bindings(repositories, stretch), bucketStarts },
+    { ...bindings(units, stretch), bucketStarts },
   );
   return rows;
 }
@@ -164,7 +165,7 @@ async function readBuckets(
  */
 async function readPoints(
   knex: Knex,
-  repositories: string[],
+  units: string[],
   stretch: Stretch,
   changes: number,
 ): Promise<{ rho: number | null; points: SizeAgainstTime['points'] }> {
@@ -196,7 +197,7 @@ async function readPoints(
        ) filter (where place % (1 + n / :mostPoints) = 0) as points
      from ranked`,
     {
-      ...bindings(repositories, stretch),
+      ...bindings(units, stretch),
       sampled: 1 + Math.floor(changes / mostRanked),
       mostPoints,
     },

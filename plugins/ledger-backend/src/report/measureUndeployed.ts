@@ -1,35 +1,35 @@
 import type { DeliveryReport } from '@pitstop/plugin-ledger-common';
 import type { Knex } from 'knex';
 import type { Instant } from '../observe';
+import type { Scope } from '../scope';
 import { toIso } from './buckets';
 
 /**
- * Changes that were merged and not in production at a moment. In a repository
+ * Changes that were merged and not in production at a moment. In a unit
  * that was never deployed before it, only those that a first deployment at
  * that moment would have taken.
  */
 export async function measureUndeployed(
   knex: Knex,
-  repositories: string[],
+  scope: Scope,
   at: Instant,
-  lookBackDays: number,
 ): Promise<DeliveryReport['leadTime']['undeployed']> {
-  // Relies on the index on (repository, deployed_at).
+  // Relies on the index on (unit, deployed_at).
   const { rows } = await knex.raw<{
     rows: Array<{ changes: number; oldest: Date | null }>;
   }>(
     `select count(*)::int as changes, min(merged_at) as oldest
      from changes
-     join repositories using (repository)
-     where repository = any(:repositories)
+     join units using (unit)
+     where unit = any(:units)
        and (deployed_at is null or deployed_at >= :at)
        and merged_at < :at
        and not presumed_deployed
        and (
          first_deployed_at < :at
-         or merged_at >= cast(:at as timestamptz) - make_interval(days => :lookBackDays)
+         or merged_at >= cast(:at as timestamptz) - make_interval(days => look_back_days)
        )`,
-    { repositories, at: toIso(at), lookBackDays },
+    { units: scope.units, at: toIso(at) },
   );
   const [{ changes, oldest }] = rows;
   return {

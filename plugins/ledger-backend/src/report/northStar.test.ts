@@ -11,11 +11,17 @@ const scope = {
   kind: 'organization' as const,
   components: 4,
   linkedComponents: 2,
+  units: [checkout],
   repositories: [checkout],
-  componentsPerRepository: new Map([[checkout, 2]]),
+  componentsOfUnit: new Map([[checkout, ['component:a', 'component:b']]]),
   parts: [
-    { entityRef: 'group:default/spain', repositories: [] },
-    { entityRef: 'group:default/germany', repositories: [checkout] },
+    { entityRef: 'group:default/spain', components: 1, units: [] },
+    {
+      entityRef: 'group:default/germany',
+      components: 3,
+      units: [checkout],
+      componentsOfUnit: new Map([[checkout, ['component:a', 'component:b']]]),
+    },
   ],
 };
 
@@ -77,14 +83,28 @@ describe('the North Star', () => {
         entityRef: 'group:default/germany',
         deployments: 3,
         weekly: [1, 2, 0, 0, 0, 0],
+        adoption: { deployed: 0, components: 3, rate: 0 },
       },
       {
         entityRef: 'group:default/spain',
         deployments: 0,
         weekly: [0, 0, 0, 0, 0, 0],
+        adoption: { deployed: 0, components: 1, rate: 0 },
       },
     ]);
     expect(report.adoption).toEqual({ deployed: 0, components: 4, rate: 0 });
+
+    // Three weeks earlier, the deployments of January 5th were not four weeks ago.
+    const earlier = await reporter.report(
+      scope,
+      { to: '2027-01-11' },
+      new Date('2027-02-03T12:00:00Z'),
+    );
+    expect(earlier.adoption).toEqual({ deployed: 2, components: 4, rate: 0.5 });
+    expect(
+      earlier.contributions.map(({ adoption }) => adoption?.deployed),
+    ).toEqual([2, 0]);
+
     expect(report.annotations).toEqual([
       { id: '1', date: '2027-01-04', text: 'Onboarded Spain' },
     ]);

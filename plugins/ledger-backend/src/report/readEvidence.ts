@@ -6,6 +6,8 @@ import type {
   EvidencePage,
 } from '@pitstop/plugin-ledger-common';
 import type { Knex } from 'knex';
+import type { Scope } from '../scope';
+import { scopeBindings } from '../store/scopeBindings';
 import { toIso } from './buckets';
 import { evidenceListings, type EvidenceListing } from './evidenceListings';
 import type { Window } from './Window';
@@ -55,12 +57,21 @@ function rankingOf(listing: EvidenceListing, order: EvidenceOrder): Ranking {
 export async function readEvidence(
   knex: Knex,
   metric: EvidenceMetric,
-  repositories: string[],
+  scope: Scope,
   window: Window,
   { order = 'newest', limit, cursor }: EvidenceStretch,
 ): Promise<EvidencePage> {
   const listing = evidenceListings[metric];
-  const { table, where, at, untilEnd, key, join = '', evidence } = listing;
+  const {
+    table,
+    among,
+    where,
+    at,
+    untilEnd,
+    key,
+    join = '',
+    evidence,
+  } = listing;
   const { rank, type, written } = rankingOf(listing, order);
   const after = cursor === undefined ? undefined : parseCursor(cursor, type);
   const { rows } = await knex.raw<{
@@ -69,7 +80,7 @@ export async function readEvidence(
     `with page as materialized (
        select fact.*, ${rank} as rank, ${key} as key
        from ${table} as fact
-       where fact.repository = any(:repositories)
+       where ${among}
          and ${at} < :to ${untilEnd ? '' : `and ${at} >= :from`} and ${where}
          and (
            cast(:lastRank as ${type}) is null
@@ -83,7 +94,7 @@ export async function readEvidence(
      ${join}
      order by fact.rank desc, fact.key desc`,
     {
-      repositories,
+      ...scopeBindings(scope),
       from: toIso(window.from),
       to: toIso(window.to),
       lastRank: after?.rank ?? null,

@@ -19,6 +19,13 @@ export async function readHeader(
       components: scope.components,
       linkedComponents: scope.linkedComponents,
       ...(scope.problems && { problems: scope.problems }),
+      ...(scope.filter && { filter: scope.filter }),
+      ...(scope.choices && {
+        choices: {
+          ...scope.choices,
+          environments: await readEnvironments(knex, scope.units),
+        },
+      }),
     },
     range: {
       from: toIso(window.from),
@@ -32,4 +39,17 @@ export async function readHeader(
     },
     ...(newestEventAt && { asOf: newestEventAt.toISOString() }),
   };
+}
+
+async function readEnvironments(
+  knex: Knex,
+  units: string[],
+): Promise<string[]> {
+  const { rows } = await knex.raw<{ rows: Array<{ environment: string }> }>(
+    `select distinct unnest(environments) as environment
+     from units where unit = any(?)
+     order by environment`,
+    [units],
+  );
+  return rows.map(({ environment }) => environment);
 }

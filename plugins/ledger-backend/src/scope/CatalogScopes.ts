@@ -11,7 +11,9 @@ import {
   toError,
 } from '@backstage/errors';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
+import type { ScopeFilter } from '@pitstop/plugin-ledger-common';
 import { OrganizationMap, organizationQuery } from './OrganizationMap';
+import type { OwnUnits } from './OwnUnits';
 import type { Scope } from './Scope';
 
 /** A map that is older is renewed behind the back of the question… */
@@ -30,6 +32,7 @@ export class CatalogScopes {
   readonly #auth: AuthService;
   readonly #catalog: CatalogService;
   readonly #logger: LoggerService;
+  readonly #ownUnits: OwnUnits | undefined;
   #map: OrganizationMap | undefined;
   #drawnAt = -Infinity;
   #drawing: Promise<OrganizationMap> | undefined;
@@ -38,18 +41,22 @@ export class CatalogScopes {
     auth: AuthService;
     catalog: CatalogService;
     logger: LoggerService;
+    /** Has facts derived where components have rules of their own. */
+    ownUnits?: OwnUnits;
   }): CatalogScopes {
-    return new CatalogScopes(options.auth, options.catalog, options.logger);
+    return new CatalogScopes(options);
   }
 
-  private constructor(
-    auth: AuthService,
-    catalog: CatalogService,
-    logger: LoggerService,
-  ) {
-    this.#auth = auth;
-    this.#catalog = catalog;
-    this.#logger = logger;
+  private constructor(options: {
+    auth: AuthService;
+    catalog: CatalogService;
+    logger: LoggerService;
+    ownUnits?: OwnUnits;
+  }) {
+    this.#auth = options.auth;
+    this.#catalog = options.catalog;
+    this.#logger = options.logger;
+    this.#ownUnits = options.ownUnits;
   }
 
   /**
@@ -60,6 +67,7 @@ export class CatalogScopes {
   async find(
     entityRef: string,
     credentials: BackstageCredentials,
+    filter: ScopeFilter = {},
   ): Promise<Scope> {
     const [entity, map] = await Promise.all([
       this.#catalog.getEntityByRef(entityRef, { credentials }),
@@ -76,13 +84,19 @@ export class CatalogScopes {
       );
     }
     const scope =
-      map.scopeOf(entityRef) ?? (await this.#draw()).scopeOf(entityRef);
+      map.scopeOf(entityRef, filter) ??
+      (await this.#draw()).scopeOf(entityRef, filter);
     if (!scope) {
       throw new ServiceUnavailableError(
         `The catalog does not list ${entityRef} yet; ask again in a moment`,
       );
     }
     return scope;
+  }
+
+  /** Looks what the catalog says now, and has facts derived where it says otherwise than before. */
+  async refresh(): Promise<void> {
+    await this.#draw();
   }
 
   async #currentMap(): Promise<OrganizationMap> {
@@ -119,8 +133,24 @@ export class CatalogScopes {
     for await (const page of pages) {
       entities.push(...page);
     }
-    this.#map = OrganizationMap.create(entities);
+    const map = OrganizationMap.create(entities);
+    await this.#adoptOwnUnits(map);
+    this.#map = map;
     this.#drawnAt = performance.now();
-    return this.#map;
+    return map;
+  }
+
+  /** Until there are facts of them, questions are answered by the map before. */
+  async #adoptOwnUnits(map: OrganizationMap): Promise<void> {
+    const units = map.ownUnits();
+    const touched = await this.#ownUnits?.adopt(units);
+    if (touched) {
+      this.#logger.info(
+        `Deriving the facts of ${touched} repositories again, for components with other rules of their own`,
+      );
+    }
+    if (this.#map) {
+      await this.#ownUnits?.derived(units);
+    }
   }
 }

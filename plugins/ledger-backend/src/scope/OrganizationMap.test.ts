@@ -1,4 +1,5 @@
 import type { Entity } from '@backstage/catalog-model';
+import type { ScopeFilter } from '@pitstop/plugin-ledger-common';
 import { OrganizationMap } from './OrganizationMap';
 
 function entity(
@@ -135,4 +136,106 @@ describe('OrganizationMap', () => {
       'github.com/northwind/legacy',
     ]);
   });
+
+  describe('asked for less than all', () => {
+    const scoped = OrganizationMap.create([
+      ...entities.filter(({ kind }) => kind !== 'Component'),
+      withSpec(component('checkout', 'cart', 'northwind/checkout'), {
+        lifecycle: 'production',
+        type: 'service',
+      }),
+      withSpec(component('pages', 'cart', 'northwind/pages'), {
+        lifecycle: 'experimental',
+        type: 'website',
+      }),
+      withSpec(component('rules', 'books', 'northwind/rules'), {
+        lifecycle: 'production',
+        type: 'library',
+      }),
+    ]);
+    const asked = (filter: ScopeFilter) =>
+      scoped
+        .scopeOf('group:default/books', filter)
+        ?.repositories.map(repository => repository.split('/').at(-1))
+        .sort();
+
+    it('looks at the components of a lifecycle, of a type, or of the group itself', () => {
+      expect(asked({})).toEqual(['checkout', 'pages', 'rules']);
+      expect(asked({ lifecycle: 'production' })).toEqual(['checkout', 'rules']);
+      expect(asked({ type: 'website' })).toEqual(['pages']);
+      expect(asked({ withoutSubTeams: true })).toEqual(['rules']);
+      expect(asked({ lifecycle: 'production', type: 'service' })).toEqual([
+        'checkout',
+      ]);
+      expect(asked({ lifecycle: 'deprecated' })).toEqual([]);
+    });
+
+    it('tells by what the components can be told apart, whatever was asked for', () => {
+      expect(
+        scoped.scopeOf('group:default/books', { type: 'website' }),
+      ).toMatchObject({
+        components: 1,
+        filter: { type: 'website' },
+        choices: {
+          lifecycles: ['experimental', 'production'],
+          types: ['library', 'service', 'website'],
+        },
+      });
+    });
+
+    it('knows what it may be subtracted from', () => {
+      const around = (filter: ScopeFilter) =>
+        scoped
+          .scopeOf('group:default/books', filter)
+          ?.around?.map(({ units }) => units.length);
+      expect(around({})).toEqual([]);
+      expect(around({ environment: 'live' })).toEqual([]);
+      expect(around({ type: 'website' })).toEqual([3]);
+      // All, those in production, and services: three, two and one.
+      expect(
+        around({ lifecycle: 'production', type: 'service' })?.sort(),
+      ).toEqual([1, 2, 3]);
+    });
+  });
+
+  it('gives components with rules of their own a unit of their own, and tells what is wrong with others', () => {
+    const tuned = (name: string, annotations: Record<string, string>) => ({
+      ...component(name, 'cart'),
+      metadata: {
+        name,
+        namespace: 'default',
+        annotations: {
+          'github.com/project-slug': 'northwind/checkout',
+          ...annotations,
+        },
+      },
+    });
+    const scope = OrganizationMap.create([
+      ...entities.filter(({ kind }) => kind !== 'Component'),
+      tuned('checkout', {}),
+      tuned('admin', { 'ledger.pitstop/look-back-days': '7' }),
+      tuned('worker', { 'ledger.pitstop/look-back-days': '7' }),
+      tuned('broken', { 'ledger.pitstop/look-back-days': 'a week' }),
+    ]).scopeOf('group:default/cart');
+
+    const [whole, own] = scope?.units ?? [];
+    expect(scope?.repositories).toEqual(['github.com/northwind/checkout']);
+    expect(whole).toBe('github.com/northwind/checkout');
+    expect(own).toMatch(/^github\.com\/northwind\/checkout#/);
+    expect([...(scope?.componentsOfUnit ?? [])]).toEqual([
+      [whole, ['component:default/checkout', 'component:default/broken']],
+      [own, ['component:default/admin', 'component:default/worker']],
+    ]);
+    expect(scope?.problems).toEqual([
+      {
+        entityRef: 'component:default/broken',
+        annotation: 'ledger.pitstop/look-back-days',
+        message: expect.stringContaining("'a week' is not a number"),
+      },
+    ]);
+  });
 });
+
+function withSpec(each: Entity, spec: Entity['spec']): Entity {
+  return { ...each, spec: { ...each.spec, ...spec } };
+}

@@ -5,13 +5,12 @@ import {
   stringifyEntityRef,
   type Entity,
 } from '@backstage/catalog-model';
-import type { ScopeKind } from '@pitstop/plugin-ledger-common';
-import { repositoryAnnotations, repositoryOf } from './repositoryOf';
+import type { ScopeFilter, ScopeKind } from '@pitstop/plugin-ledger-common';
+import type { Unit } from '../derive';
+import { kindOf } from './kindOf';
+import { mapComponents, type MappedComponent } from './mapComponents';
 import type { Scope, ScopePart } from './Scope';
-
-interface Component {
-  repository?: string;
-}
+import { weakerFilters } from './weakerFilters';
 
 /** What the map needs of the catalog. */
 export const organizationQuery = {
@@ -20,31 +19,30 @@ export const organizationQuery = {
     'kind',
     'metadata.name',
     'metadata.namespace',
+    'metadata.annotations',
     'spec.type',
+    'spec.lifecycle',
     'relations',
-    ...repositoryAnnotations.map(name => `metadata.annotations.${name}`),
   ],
 };
 
 /** The catalog at a moment: which components belong to what. */
 export class OrganizationMap {
   readonly #kinds = new Map<string, ScopeKind>();
-  readonly #components = new Map<string, Component>();
+  readonly #components: ReadonlyMap<string, MappedComponent>;
   /** Components by the group that owns them or the system they are part of. */
   readonly #members = new Map<string, Set<string>>();
   readonly #childGroups = new Map<string, Set<string>>();
 
   static create(entities: Iterable<Entity>): OrganizationMap {
-    return new OrganizationMap(entities);
+    return new OrganizationMap([...entities]);
   }
 
-  private constructor(entities: Iterable<Entity>) {
+  private constructor(entities: Entity[]) {
+    this.#components = mapComponents(entities);
     for (const entity of entities) {
       const ref = stringifyEntityRef(entity);
       this.#kinds.set(ref, kindOf(entity));
-      if (entity.kind === 'Component') {
-        this.#components.set(ref, { repository: repositoryOf(entity) });
-      }
       for (const { type, targetRef } of entity.relations ?? []) {
         if (entity.kind === 'Group' && type === RELATION_CHILD_OF) {
           addTo(this.#childGroups, targetRef, ref);
@@ -59,62 +57,103 @@ export class OrganizationMap {
     }
   }
 
+  /** The units of components with rules of their own, each once. */
+  ownUnits(): Unit[] {
+    const units = new Map<string, Unit>();
+    for (const { unit } of this.#components.values()) {
+      if (unit && unit.id !== unit.repository) {
+        units.set(unit.id, unit);
+      }
+    }
+    return [...units.values()];
+  }
+
   /** Undefined for an entity that isn't in the catalog, or has no delivery. */
-  scopeOf(entityRef: string): Scope | undefined {
+  scopeOf(entityRef: string, filter: ScopeFilter = {}): Scope | undefined {
     const kind = this.#kinds.get(entityRef);
     if (!kind) {
       return undefined;
     }
-    const components =
-      kind === 'component' ? [entityRef] : this.#componentsOf(entityRef);
-    const componentsPerRepository = new Map<string, number>();
-    let linkedComponents = 0;
-    for (const component of components) {
-      const repository = this.#components.get(component)?.repository;
-      if (repository !== undefined) {
-        linkedComponents += 1;
-        const known = componentsPerRepository.get(repository) ?? 0;
-        componentsPerRepository.set(repository, known + 1);
-      }
-    }
+    const everything = this.#componentsIn(entityRef, kind, {});
+    const components = this.#componentsIn(entityRef, kind, filter);
+    const componentsOfUnit = byUnit(components);
+    const problems = components.flatMap(each => each.problems);
     return {
       entityRef,
       kind,
       components: components.length,
-      linkedComponents,
-      repositories: [...componentsPerRepository.keys()],
-      componentsPerRepository,
-      parts: kind === 'component' ? [] : this.#partsOf(entityRef, components),
+      linkedComponents: components.filter(({ unit }) => unit).length,
+      units: [...componentsOfUnit.keys()],
+      repositories: repositoriesOf(components),
+      projects: components.flatMap(({ project }) => project ?? []),
+      repositoriesWithoutProject: repositoriesOf(
+        components.filter(({ project }) => project === undefined),
+      ),
+      componentsOfUnit,
+      parts: kind === 'component' ? [] : this.#partsOf(entityRef, filter),
+      around: weakerFilters(filter).map(weaker => ({
+        units: unitsOf(this.#componentsIn(entityRef, kind, weaker)),
+      })),
+      ...(problems.length > 0 && { problems }),
+      ...(Object.keys(filter).length > 0 && { filter }),
+      choices: {
+        lifecycles: choicesOf(everything, ({ lifecycle }) => lifecycle),
+        types: choicesOf(everything, ({ type }) => type),
+      },
     };
   }
 
   /** The groups right below, or, where there are none, the components. */
-  #partsOf(entityRef: string, components: string[]): ScopePart[] {
-    const groups = [...(this.#childGroups.get(entityRef) ?? [])];
-    const parts: Array<[string, string[]]> =
+  #partsOf(entityRef: string, filter: ScopeFilter): ScopePart[] {
+    const groups = filter.withoutSubTeams
+      ? []
+      : [...(this.#childGroups.get(entityRef) ?? [])];
+    const parts: Array<[string, MappedComponent[]]> =
       groups.length > 0
-        ? groups.map(group => [group, this.#componentsOf(group)])
-        : components.map(component => [component, [component]]);
-    return parts.map(([part, itsComponents]) => ({
+        ? groups.map(group => [
+            group,
+            this.#componentsIn(group, 'team', filter),
+          ])
+        : this.#componentsIn(entityRef, 'team', filter).map(component => [
+            component.ref,
+            [component],
+          ]);
+    return parts.map(([part, components]) => ({
       entityRef: part,
-      repositories: [
-        ...new Set(
-          itsComponents.flatMap(
-            component => this.#components.get(component)?.repository ?? [],
-          ),
-        ),
-      ],
+      components: components.length,
+      units: unitsOf(components),
+      componentsOfUnit: byUnit(components),
     }));
   }
 
-  /** Of a system, or of a group and all groups below it. */
-  #componentsOf(entityRef: string): string[] {
+  /** Of a component, a system, or a group and, unless it is left out, all groups below it. */
+  #componentsIn(
+    entityRef: string,
+    kind: ScopeKind,
+    { withoutSubTeams = false, lifecycle, type }: ScopeFilter,
+  ): MappedComponent[] {
+    const refs =
+      kind === 'component'
+        ? [entityRef]
+        : this.#membersOf(entityRef, withoutSubTeams);
+    return refs
+      .flatMap(ref => this.#components.get(ref) ?? [])
+      .filter(
+        component =>
+          (lifecycle === undefined || component.lifecycle === lifecycle) &&
+          (type === undefined || component.type === type),
+      );
+  }
+
+  #membersOf(entityRef: string, withoutSubTeams: boolean): string[] {
     const owners = new Set([entityRef]);
     // A set is walked in the order in which it grows, and grows once per
     // group, so that a circle in the org chart ends.
     for (const owner of owners) {
       for (const child of this.#childGroups.get(owner) ?? []) {
-        owners.add(child);
+        if (!withoutSubTeams) {
+          owners.add(child);
+        }
       }
     }
     const components = new Set<string>();
@@ -127,21 +166,29 @@ export class OrganizationMap {
   }
 }
 
-function kindOf(entity: Entity): ScopeKind {
-  if (entity.kind === 'Component') {
-    return 'component';
+function byUnit(components: MappedComponent[]): Map<string, string[]> {
+  const refs = new Map<string, string[]>();
+  for (const { ref, unit } of components) {
+    if (unit) {
+      refs.set(unit.id, [...(refs.get(unit.id) ?? []), ref]);
+    }
   }
-  if (entity.kind === 'System') {
-    return 'system';
-  }
-  switch (entity.spec?.type) {
-    case 'organization':
-      return 'organization';
-    case 'company':
-      return 'company';
-    default:
-      return 'team';
-  }
+  return refs;
+}
+
+function unitsOf(components: MappedComponent[]): string[] {
+  return [...new Set(components.flatMap(({ unit }) => unit?.id ?? []))];
+}
+
+function repositoriesOf(components: MappedComponent[]): string[] {
+  return [...new Set(components.flatMap(({ unit }) => unit?.repository ?? []))];
+}
+
+function choicesOf(
+  components: MappedComponent[],
+  read: (component: MappedComponent) => string | undefined,
+): string[] {
+  return [...new Set(components.flatMap(each => read(each) ?? []))].sort();
 }
 
 function addTo(

@@ -1,6 +1,10 @@
-import type { ScopeKind, ScopeProblem } from '@pitstop/plugin-ledger-common';
+import type {
+  ScopeFilter,
+  ScopeKind,
+  ScopeProblem,
+} from '@pitstop/plugin-ledger-common';
 
-/** What a question is about, and the repositories that answer it. */
+/** What a question is about, and the units and repositories that answer it. */
 export interface Scope {
   entityRef: string;
   kind: ScopeKind;
@@ -8,17 +12,31 @@ export interface Scope {
   components: number;
   /** Those among them that are linked to a repository. */
   linkedComponents: number;
+  /** What facts are derived for; each once, however many components share it. */
+  units: string[];
   /** Each once, however many components live in it. */
   repositories: string[];
-  /** How many components live in each of them. */
-  componentsPerRepository?: ReadonlyMap<string, number>;
+  /** Projects of static analysis that components name… */
+  projects?: string[];
+  /** …and the repositories of those that name none. */
+  repositoriesWithoutProject?: string[];
+  /** The components in scope behind each unit. */
+  componentsOfUnit?: ReadonlyMap<string, readonly string[]>;
   /** What can be asked about by itself right below it: groups, else components. */
   parts?: ScopePart[];
+  /** Scopes around it that can be asked about too, and may be subtracted from. */
+  around?: Array<Pick<ScopePart, 'units'>>;
   problems?: ScopeProblem[];
+  filter?: ScopeFilter;
+  choices?: { lifecycles: string[]; types: string[] };
 }
 
 /** A part of a scope. */
 export interface ScopePart {
   entityRef: string;
-  repositories: string[];
+  /** Components in it. */
+  components: number;
+  units: string[];
+  /** Its components behind each unit. */
+  componentsOfUnit?: ReadonlyMap<string, readonly string[]>;
 }

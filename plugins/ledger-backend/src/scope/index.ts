@@ -1,2 +1,3 @@
 export * from './CatalogScopes';
+export * from './OwnUnits';
 export * from './Scope';

@@ -6,12 +6,6 @@ import type { RepositoryId } from '@pitstop/plugin-devhose-common';
 
 const annotationProjectSlug = 'github.com/project-slug';
 
-/** The annotations that {@link repositoryOf} looks at. */
-export const repositoryAnnotations = [
-  annotationProjectSlug,
-  ANNOTATION_SOURCE_LOCATION,
-];
-
 /**
  * The repository a component lives in, if it names one. The slug leaves the
  * host open: it is the one of the source location where this lies in the same

@@ -3,16 +3,16 @@ import type {
   ChangeFact,
   DeploymentFact,
   IncidentFact,
-  RepositoryFacts,
+  UnitFacts,
 } from '../derive';
 import { toTimestamp } from './columns';
 import { replaceRows, type FactTable } from './replaceRows';
 
 const deployments: FactTable<DeploymentFact> = {
   name: 'deployments',
-  key: ['repository', 'deployment_id'],
+  key: ['unit', 'deployment_id'],
   columns: {
-    repository: 'text',
+    unit: 'text',
     deployment_id: 'text',
     environment: 'text',
     kind: 'text',
@@ -22,7 +22,7 @@ const deployments: FactTable<DeploymentFact> = {
     subjects: 'text[]',
   },
   toRow: fact => ({
-    repository: fact.repository,
+    unit: fact.unit,
     deployment_id: fact.deploymentId,
     environment: fact.environment,
     kind: fact.kind,
@@ -35,9 +35,9 @@ const deployments: FactTable<DeploymentFact> = {
 
 const changes: FactTable<ChangeFact> = {
   name: 'changes',
-  key: ['repository', 'change'],
+  key: ['unit', 'change'],
   columns: {
-    repository: 'text',
+    unit: 'text',
     change: 'text',
     merged_at: 'timestamptz',
     deployed_at: 'timestamptz',
@@ -56,7 +56,7 @@ const changes: FactTable<ChangeFact> = {
     lines: 'integer',
   },
   toRow: fact => ({
-    repository: fact.repository,
+    unit: fact.unit,
     change: fact.change,
     merged_at: toTimestamp(fact.mergedAt),
     deployed_at: toTimestamp(fact.deployedAt),
@@ -78,16 +78,16 @@ const changes: FactTable<ChangeFact> = {
 
 const incidents: FactTable<IncidentFact> = {
   name: 'incidents',
-  key: ['repository', 'incident'],
+  key: ['unit', 'incident'],
   columns: {
-    repository: 'text',
+    unit: 'text',
     incident: 'text',
     began_at: 'timestamptz',
     resolved_at: 'timestamptz',
     deployment_id: 'text',
   },
   toRow: fact => ({
-    repository: fact.repository,
+    unit: fact.unit,
     incident: fact.incident,
     began_at: toTimestamp(fact.beganAt),
     resolved_at: toTimestamp(fact.resolvedAt),
@@ -95,29 +95,29 @@ const incidents: FactTable<IncidentFact> = {
   }),
 };
 
-/** Makes these the facts of the repositories. */
+/** Makes these the facts of the units. Those without facts are forgotten. */
 export async function replaceFacts(
   transaction: Knex.Transaction,
-  facts: Map<string, RepositoryFacts>,
+  facts: Map<string, UnitFacts | undefined>,
 ): Promise<void> {
-  const repositories = [...facts.keys()];
-  const all = [...facts.values()];
+  const units = [...facts.keys()];
+  const all = [...facts.values()].filter(each => each !== undefined);
   await replaceRows(
     transaction,
     deployments,
-    repositories,
+    units,
     all.flatMap(each => each.deployments),
   );
   await replaceRows(
     transaction,
     changes,
-    repositories,
+    units,
     all.flatMap(each => each.changes),
   );
   await replaceRows(
     transaction,
     incidents,
-    repositories,
+    units,
     all.flatMap(each => each.incidents),
   );
 }

@@ -5,6 +5,8 @@ import { joinDeployments, readDeployments } from './deployments';
 import { joinIncidents, readIncidents } from './incidents';
 import { joinPullRequests, readPullRequests } from './pullRequests';
 import { addPushes, readPushes } from './pushes';
+import { addFindings } from './findings';
+import { addQuality } from './quality';
 import { addReviews, readReviews } from './reviews';
 
 /** Adds observations to those that are stored. Of the same thing there is one. */
@@ -18,11 +20,13 @@ export async function storeObservations(
   await joinDeployments(transaction, observations.deployments);
   await joinIncidents(transaction, observations.incidents);
   await addBuilds(transaction, observations.builds);
+  await addQuality(transaction, observations.quality);
+  await addFindings(transaction, observations.findings);
 }
 
 /**
- * All that was observed of each of the repositories, without the builds: from
- * them nothing else follows.
+ * All that was observed of each of the repositories, without builds, quality
+ * and findings: from them nothing else follows.
  */
 export async function readObservations(
   knex: Knex,

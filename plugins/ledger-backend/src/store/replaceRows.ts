@@ -1,9 +1,9 @@
 import type { Knex } from 'knex';
 
-/** A table of facts: each row belongs to a repository. */
+/** A table of facts: each row belongs to a unit. */
 export interface FactTable<T extends object> {
   name: string;
-  /** Columns of the primary key, `repository` among them. */
+  /** Columns of the primary key, `unit` among them. */
   key: string[];
   /** All columns, with their types. */
   columns: Record<string, string>;
@@ -12,13 +12,13 @@ export interface FactTable<T extends object> {
 }
 
 /**
- * Makes these the rows of the repositories. Only what differs is written, so
+ * Makes these the rows of the units. Only what differs is written, so
  * that a new event costs what it changes.
  */
 export async function replaceRows<T extends object>(
   transaction: Knex.Transaction,
   { name, key, columns, toRow }: FactTable<T>,
-  repositories: string[],
+  units: string[],
   facts: T[],
 ): Promise<void> {
   const names = Object.keys(columns);
@@ -34,14 +34,14 @@ export async function replaceRows<T extends object>(
        select ${all} from json_to_recordset(cast(:rows as json)) as fact (${typed})
      ), gone as (
        delete from ${name}
-       where repository = any(:repositories)
+       where unit = any(:units)
          and (${keys}) not in (select ${keys} from derived)
      )
      insert into ${name} (${all})
      select * from derived
      except
-     select ${all} from ${name} where repository = any(:repositories)
+     select ${all} from ${name} where unit = any(:units)
      on conflict (${keys}) do update set ${updates}`,
-    { rows: JSON.stringify(facts.map(toRow)), repositories },
+    { rows: JSON.stringify(facts.map(toRow)), units },
   );
 }

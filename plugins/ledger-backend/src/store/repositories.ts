@@ -1,4 +1,3 @@
-import type { Instant } from '../observe';
 import type { Knex } from 'knex';
 
 /**
@@ -50,15 +49,10 @@ export async function forgetOtherDerivations(
 export async function markDerived(
   transaction: Knex.Transaction,
   derivation: string,
-  repositories: Array<{ repository: string; firstDeployedAt?: Instant }>,
+  repositories: string[],
 ): Promise<void> {
   await transaction.raw(
-    `update repositories set
-       derivation = ?,
-       first_deployed_at = to_timestamp("firstDeployedAt" / 1000.0)
-     from json_to_recordset(?::json)
-       as derived(repository text, "firstDeployedAt" bigint)
-     where repositories.repository = derived.repository`,
-    [derivation, JSON.stringify(repositories)],
+    `update repositories set derivation = ? where repository = any(?)`,
+    [derivation, repositories],
   );
 }

@@ -1,5 +1,5 @@
 import { evidenceMetrics, evidenceOrders } from '@pitstop/plugin-ledger-common';
-import { questionParameters } from './parameters';
+import { filterParameters, questionParameters } from './parameters';
 import { badRequest, forbidden, notFound } from './responses';
 
 const [entityRef, from, to, , timeZone] = questionParameters;
@@ -15,6 +15,7 @@ export const evidencePaths = {
         from,
         to,
         timeZone,
+        ...filterParameters,
         {
           name: 'metric',
           in: 'query',

@@ -1,4 +1,4 @@
-import { questionParameters } from './parameters';
+import { filterParameters, questionParameters } from './parameters';
 import { badRequest, forbidden, notFound } from './responses';
 
 const [entityRef, from, to, , timeZone] = questionParameters;
@@ -14,6 +14,7 @@ export const metricPaths = {
         from,
         to,
         timeZone,
+        ...filterParameters,
         {
           name: 'format',
           in: 'query',

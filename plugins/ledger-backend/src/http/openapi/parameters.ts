@@ -42,3 +42,37 @@ export const questionParameters = [
     schema: { type: 'string', minLength: 1 },
   },
 ] as const;
+
+/** Which part of the components, and of what they deployed, is asked for. */
+export const filterParameters = [
+  {
+    name: 'withoutSubTeams',
+    in: 'query',
+    required: false,
+    description:
+      'Only components that the group itself owns, not those of the groups below it.',
+    schema: { type: 'boolean' },
+  },
+  {
+    name: 'environment',
+    in: 'query',
+    required: false,
+    description:
+      'Only what was deployed to this production environment. A change counts where it was deployed first.',
+    schema: { type: 'string', minLength: 1 },
+  },
+  {
+    name: 'lifecycle',
+    in: 'query',
+    required: false,
+    description: 'Only components with this lifecycle.',
+    schema: { type: 'string', minLength: 1 },
+  },
+  {
+    name: 'type',
+    in: 'query',
+    required: false,
+    description: 'Only components of this type.',
+    schema: { type: 'string', minLength: 1 },
+  },
+] as const;

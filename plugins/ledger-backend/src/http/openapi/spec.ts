@@ -1,8 +1,9 @@
 import { evidencePaths } from './evidencePaths';
 import { metricPaths } from './metricPaths';
 import { northStarPaths } from './northStarPaths';
-import { questionParameters } from './parameters';
+import { filterParameters, questionParameters } from './parameters';
 import { rebuildPaths } from './rebuildPaths';
+import { reportSections } from '@pitstop/plugin-ledger-common';
 import { badRequest, forbidden, notFound } from './responses';
 import { schemas } from './schemas';
 
@@ -23,6 +24,7 @@ export const spec = {
         summary: 'The five DORA metrics of an entity, and more',
         parameters: [
           ...questionParameters,
+          ...filterParameters,
           {
             name: 'include',
             in: 'query',
@@ -31,7 +33,7 @@ export const spec = {
             explode: false,
             schema: {
               type: 'array',
-              items: { type: 'string', enum: ['builds', 'code', 'review'] },
+              items: { type: 'string', enum: reportSections },
             },
           },
         ],

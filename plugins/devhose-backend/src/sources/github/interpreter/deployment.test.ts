@@ -19,6 +19,20 @@ describe('a deployment', () => {
     );
   });
 
+  it.each<[unknown, string | undefined]>([
+    [{ component: 'cart' }, 'cart'],
+    [{ component: 7 }, undefined],
+    [{}, undefined],
+    ['', undefined],
+    [null, undefined],
+  ])('with the payload %j is of the component %s', (payload, component) => {
+    const { event } = eventOf(
+      'deployment',
+      change(example('deployment'), { deployment: { payload } }),
+    );
+    expect((event.data.customData as DeploymentData).component).toBe(component);
+  });
+
   it.each<[string, EventType]>([
     ['queued', eventTypes.deploymentQueued],
     ['pending', eventTypes.deploymentQueued],

@@ -21,5 +21,18 @@ export function readDeploymentData(
     uri: state.uri,
     run: state.run,
     job: state.job,
+    component: readComponent(deployment),
   };
+}
+
+/** Who deploys a part of a repository may say in the payload which; it may hold anything. */
+function readComponent(deployment: Fields): string | undefined {
+  const { payload } = deployment.toJSON();
+  return typeof payload === 'object' &&
+    payload !== null &&
+    'component' in payload &&
+    typeof payload.component === 'string' &&
+    payload.component !== ''
+    ? payload.component
+    : undefined;
 }

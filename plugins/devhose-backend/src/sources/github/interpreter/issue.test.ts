@@ -44,6 +44,7 @@ describe('an issue', () => {
     expect(event.data.customData).toMatchObject({
       state,
       beganAt: '2019-05-15T15:20:18.000Z',
+      labels: ['bug', 'Incident'],
     });
     if (hasCdeventsSchemas) {
       createEventValidation()(JSON.parse(JSON.stringify(event)));

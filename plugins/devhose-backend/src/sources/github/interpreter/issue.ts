@@ -41,6 +41,7 @@ export function readIssue(payload: Fields): GithubDraft | undefined {
     resolvedAt: open ? undefined : resolvedAt,
     cause: incidentCause(issue.optionalString('body')),
     uri,
+    labels,
   };
   const type = typeOf(action, data);
 

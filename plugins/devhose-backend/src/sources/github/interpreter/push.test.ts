@@ -34,9 +34,32 @@ describe('a push', () => {
           id: '6113728f27ae82c7b1a177c8d03f9e96e0adf246',
           authoredAt: '2019-05-15T15:19:25.000Z',
           distinct: true,
+          paths: ['README.md'],
         },
       ],
     });
+  });
+
+  it('tells the files of a commit, each once, unless there are more than a hundred', () => {
+    const paths = (files: Record<string, string[]>) => {
+      const [commit] = [branch().commits].flat();
+      const { event } = eventOf('push', {
+        ...branch(),
+        commits: [
+          { ...commit, added: [], modified: [], removed: [], ...files },
+        ],
+      });
+      return (event.data.customData as PushData).commits[0].paths;
+    };
+    const files = (count: number) =>
+      Array.from({ length: count }, (_, index) => `src/${index}.ts`);
+
+    expect(
+      paths({ added: ['b.ts'], modified: ['a.ts'], removed: ['a.ts'] }),
+    ).toEqual(['a.ts', 'b.ts']);
+    expect(paths({})).toEqual([]);
+    expect(paths({ modified: files(100) })).toHaveLength(100);
+    expect(paths({ modified: files(101) })).toBeUndefined();
   });
 
   it('that deletes a branch has nothing after it', () => {

@@ -4,6 +4,7 @@ import type { Fields } from '@pitstop/plugin-devhose-node';
 import { readPerson } from './person';
 import { revertedChange } from './revertedChange';
 import { readRepository } from './repository';
+import { touchedPaths } from '../../touchedPaths';
 
 const branchPrefix = 'refs/heads/';
 
@@ -33,6 +34,7 @@ export function readPush(
       authoredAt: commit.instant('timestamp'),
       distinct: commit.boolean('distinct'),
       reverts: revertedChange(commit.optionalString('message'), repository),
+      paths: touchedPaths(commit),
     })),
   };
 

@@ -107,6 +107,7 @@ function incidentOf(
       : undefined,
     cause: incidentCause(issue.optionalString('description')),
     uri: issue.uri('url'),
+    labels: ticket.labels,
     action: ticket.action,
     priority: issue.optionalString('severity'),
   };

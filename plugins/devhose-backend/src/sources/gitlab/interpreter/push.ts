@@ -8,6 +8,7 @@ import {
   type EventDraft,
   type Fields,
 } from '@pitstop/plugin-devhose-node';
+import { touchedPaths } from '../../touchedPaths';
 import { readProject } from './project';
 
 const branchPrefix = 'refs/heads/';
@@ -42,6 +43,7 @@ export function readPush(
       authoredAt: commit.instant('timestamp'),
       distinct: true,
       reverts: readReverted(commit),
+      paths: touchedPaths(commit),
     })),
   };
   const id = payload.optionalCount('user_id');

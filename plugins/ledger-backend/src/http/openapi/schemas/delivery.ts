@@ -1,3 +1,4 @@
+import { aboutPeople } from './people';
 import { header, requiredHeader } from './header';
 import {
   count,
@@ -66,28 +67,19 @@ const reworkRateSummary = {
 
 export const deliverySchemas = {
   DeploymentCounts: deploymentCounts,
-  Stages: {
-    type: 'object',
-    additionalProperties: false,
-    description:
-      'Withheld when fewer than `minimumContributors` people are behind them.',
-    required: ['status'],
-    properties: {
-      status: { type: 'string', enum: ['shown', 'withheld', 'no-data'] },
-      minimumContributors: count,
-      medianSeconds: {
-        type: 'object',
-        additionalProperties: false,
-        required: ['coding', 'pickup', 'review', 'deploy'],
-        properties: {
-          coding: seconds,
-          pickup: seconds,
-          review: seconds,
-          deploy: seconds,
-        },
+  Stages: aboutPeople({
+    medianSeconds: {
+      type: 'object',
+      additionalProperties: false,
+      required: ['coding', 'pickup', 'review', 'deploy'],
+      properties: {
+        coding: seconds,
+        pickup: seconds,
+        review: seconds,
+        deploy: seconds,
       },
     },
-  },
+  }),
   LeadTimeSummary: leadTimeSummary,
   ChangeFailRateSummary: changeFailRateSummary,
   RecoveryTimeSummary: recoveryTimeSummary,
@@ -125,6 +117,22 @@ export const deliverySchemas = {
             required: ['changes'],
             properties: { changes: count, oldestMergedAt: instant },
           },
+          distribution: aboutPeople({
+            changes: count,
+            buckets: {
+              type: 'array',
+              items: {
+                type: 'object',
+                additionalProperties: false,
+                required: ['fromSeconds', 'changes'],
+                properties: {
+                  fromSeconds: seconds,
+                  toSeconds: seconds,
+                  changes: count,
+                },
+              },
+            },
+          }),
         },
       },
       changeFailRate: {
@@ -172,6 +180,9 @@ export const deliverySchemas = {
       builds: { $ref: '#/components/schemas/BuildsReport' },
       code: { $ref: '#/components/schemas/CodeReport' },
       review: { $ref: '#/components/schemas/ReviewReport' },
+      deployments: { $ref: '#/components/schemas/DeploymentsReport' },
+      quality: { $ref: '#/components/schemas/QualityReport' },
+      correlation: { $ref: '#/components/schemas/CorrelationReport' },
     },
   },
 } as const;

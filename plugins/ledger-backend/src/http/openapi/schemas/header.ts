@@ -10,6 +10,8 @@ export const header = {
   asOf: instant,
 } as const;
 
+const texts = { type: 'array', items: text } as const;
+
 export const headerSchemas = {
   TimeRange: {
     type: 'object',
@@ -51,6 +53,24 @@ export const headerSchemas = {
           required: ['entityRef', 'annotation', 'message'],
           properties: { entityRef: text, annotation: text, message: text },
         },
+      },
+      filter: {
+        type: 'object',
+        additionalProperties: false,
+        description: 'What was asked for, where it is less than all.',
+        properties: {
+          withoutSubTeams: { type: 'boolean' },
+          environment: text,
+          lifecycle: text,
+          type: text,
+        },
+      },
+      choices: {
+        type: 'object',
+        additionalProperties: false,
+        description: 'By what the components can be told apart.',
+        required: ['environments', 'lifecycles', 'types'],
+        properties: { environments: texts, lifecycles: texts, types: texts },
       },
     },
   },

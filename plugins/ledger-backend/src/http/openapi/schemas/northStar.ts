@@ -1,6 +1,14 @@
 import { header, requiredHeader } from './header';
 import { count, instant, rate, seconds, text } from './values';
 
+const adoption = {
+  type: 'object',
+  additionalProperties: false,
+  description: '`rate` is absent where there are no components.',
+  required: ['deployed', 'components'],
+  properties: { deployed: count, components: count, rate },
+} as const;
+
 export const northStarSchemas = {
   Annotation: {
     type: 'object',
@@ -60,15 +68,11 @@ export const northStarSchemas = {
             entityRef: text,
             deployments: count,
             weekly: { type: 'array', items: count },
+            adoption,
           },
         },
       },
-      adoption: {
-        type: 'object',
-        additionalProperties: false,
-        required: ['deployed', 'components'],
-        properties: { deployed: count, components: count, rate },
-      },
+      adoption,
       annotations: {
         type: 'array',
         items: { $ref: '#/components/schemas/Annotation' },
