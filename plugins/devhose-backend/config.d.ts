@@ -326,6 +326,15 @@ export interface Config {
 
     webhooks?: {
       /**
+       * 32 bytes each, in base64. The secrets of webhooks are kept encrypted
+       * with the first; the others still decrypt. Without one no webhook can be
+       * added.
+       *
+       * @deepVisibility secret
+       */
+      encryptionKeys?: string[];
+
+      /**
        * Networks that events may be posted to although they are private,
        * link-local or the like, such as `10.1.0.0/16`. Defaults to none.
        *

@@ -16,6 +16,8 @@ export interface Secrets {
   sonarqubeWebhookSecret: string;
   /** Shared by the simulated Spinnaker and Devhose. */
   spinnakerWebhookSecret: string;
+  /** Encrypts the secrets of outgoing webhooks. */
+  webhookEncryptionKey: string;
   /** Lets the history in, nothing else. */
   importToken: string;
   /** Of the embedded database's only user. */
@@ -33,6 +35,7 @@ export async function loadSecrets(directory: string): Promise<Secrets> {
     pagerdutyWebhookSecret: randomBytes(32).toString('hex'),
     sonarqubeWebhookSecret: randomBytes(32).toString('hex'),
     spinnakerWebhookSecret: randomBytes(32).toString('hex'),
+    webhookEncryptionKey: randomBytes(32).toString('base64'),
     importToken: randomBytes(32).toString('hex'),
     databasePassword: randomBytes(32).toString('hex'),
   };

@@ -20,6 +20,8 @@ import { FollowReader } from './deliver/FollowReader';
 import { LogFollower } from './deliver/LogFollower';
 import {
   AddressGuard,
+  sealSecrets,
+  type SecretBox,
   webhookChannel,
   WebhookClient,
   WebhookEndpoints,
@@ -95,6 +97,7 @@ export async function startDevhose(options: {
   ingestMemoryBytes: number;
   copiedParts: CopiedParts;
   webhookNetworks: string[];
+  webhookSecrets: SecretBox;
   retention: RetentionPolicy;
   archiveStore: ArchiveStore | undefined;
 }): Promise<Devhose> {
@@ -124,12 +127,14 @@ export async function startDevhose(options: {
   const head = LogHead.create();
   const leases = LeaseSignal.create();
   const consumers = Consumers.create({ knex, signal: leases });
-  const webhookEndpoints = WebhookEndpoints.create({ knex });
+  const box = options.webhookSecrets;
+  await sealSecrets({ knex, box, logger });
+  const webhookEndpoints = WebhookEndpoints.create({ knex, box });
   const guard = AddressGuard.create({ allowed: options.webhookNetworks });
   const webhooks = WebhookRunner.create({
     knex,
     endpoints: webhookEndpoints,
-    client: WebhookClient.create({ guard }),
+    client: WebhookClient.create({ guard, box }),
     devhose: options.devhose,
     logger,
   });

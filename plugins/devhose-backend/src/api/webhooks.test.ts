@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { mockCredentials } from '@backstage/backend-test-utils';
 import type {
   WebhookAttempt,
@@ -35,7 +36,10 @@ async function start(allowedNetworks: string[]): Promise<void> {
     config: {
       devhose: {
         sources: { github: { secrets: ['secret'] } },
-        webhooks: { allowedNetworks },
+        webhooks: {
+          allowedNetworks,
+          encryptionKeys: [randomBytes(32).toString('base64')],
+        },
       },
     },
   }));
@@ -121,6 +125,8 @@ describe('a webhook', () => {
       }),
     ]);
     expect(JSON.stringify(items)).not.toContain(endpoint.secret);
+    const stored = JSON.stringify(await knex('webhook_endpoints'));
+    expect(stored).not.toContain(endpoint.secret.slice('whsec_'.length));
   });
 
   it('is posted the same event again when it fails, and all of that is written down', async () => {

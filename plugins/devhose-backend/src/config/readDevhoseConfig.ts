@@ -1,6 +1,7 @@
 import type { Config } from '@backstage/config';
 import { InputError } from '@backstage/errors';
 import ipaddr from 'ipaddr.js';
+import { SecretBox } from '../deliver/webhooks';
 import type { CopiedParts } from '../deliver/EventsCopy';
 import type { ArchiveStore } from '../keep/archive/ArchiveStore';
 import type { RetentionPolicy } from '../keep/RetentionPolicy';
@@ -18,6 +19,8 @@ export interface DevhoseConfig {
   copiedParts: CopiedParts;
   /** Networks that webhooks may be posted to although they are not public. */
   webhookNetworks: string[];
+  /** Encrypts the secrets of webhooks. */
+  webhookSecrets: SecretBox;
   retention: RetentionPolicy;
   /** Where expired deliveries go; absent where nothing expires. */
   archiveStore: ArchiveStore | undefined;
@@ -42,6 +45,9 @@ export function readDevhoseConfig(config: Config): DevhoseConfig {
         config.getOptionalBoolean('devhose.eventsService.events') ?? false,
     },
     webhookNetworks: readNetworks(config),
+    webhookSecrets: SecretBox.create(
+      config.getOptionalStringArray('devhose.webhooks.encryptionKeys') ?? [],
+    ),
     retention: readRetentionPolicy(config),
     archiveStore: createArchiveStore(config),
   };

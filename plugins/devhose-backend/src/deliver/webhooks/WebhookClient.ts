@@ -2,6 +2,7 @@ import { toError } from '@backstage/errors';
 import { Webhook } from 'standardwebhooks';
 import { Agent, fetch } from 'undici';
 import type { AddressGuard } from './AddressGuard';
+import { isSealed, type SecretBox } from './SecretBox';
 
 const timeoutMilliseconds = 15_000;
 
@@ -21,20 +22,25 @@ export interface WebhookResult {
  */
 export class WebhookClient {
   readonly #guard: AddressGuard;
+  readonly #box: SecretBox;
   readonly #agent: Agent;
 
-  static create(options: { guard: AddressGuard }): WebhookClient {
-    return new WebhookClient(options.guard);
+  static create(options: {
+    guard: AddressGuard;
+    box: SecretBox;
+  }): WebhookClient {
+    return new WebhookClient(options.guard, options.box);
   }
 
-  private constructor(guard: AddressGuard) {
+  private constructor(guard: AddressGuard, box: SecretBox) {
     this.#guard = guard;
+    this.#box = box;
     this.#agent = new Agent({ connect: { lookup: guard.lookup } });
   }
 
   /** Never rejects: a failure is a result. */
   async post(
-    endpoint: { url: string; secret: string },
+    endpoint: { id: string; url: string; secret: string },
     message: { id: string; body: string },
     signal: AbortSignal,
   ): Promise<WebhookResult> {
@@ -50,7 +56,7 @@ export class WebhookClient {
           'Content-Type': 'application/cloudevents+json',
           'webhook-id': message.id,
           'webhook-timestamp': String(Math.floor(sentAt.getTime() / 1000)),
-          'webhook-signature': new Webhook(endpoint.secret).sign(
+          'webhook-signature': new Webhook(this.#open(endpoint)).sign(
             message.id,
             sentAt,
             message.body,
@@ -75,6 +81,11 @@ export class WebhookClient {
     } catch (error) {
       return { durationMilliseconds: elapsed(), error: reasonOf(error) };
     }
+  }
+
+  #open({ id, secret }: { id: string; secret: string }): string {
+    // It may be from before there was a key.
+    return isSealed(secret) ? this.#box.open(secret, id) : secret;
   }
 
   async close(): Promise<void> {

@@ -6,6 +6,7 @@ import type {
   WebhookEndpoint,
 } from '@pitstop/plugin-devhose-common';
 import type { Knex } from 'knex';
+import type { SecretBox } from './SecretBox';
 import type { WebhookResult } from './WebhookClient';
 
 /** The channel on which processes tell each other that endpoints came or went. */
@@ -17,6 +18,7 @@ const attemptsKept = 500;
 export interface StoredEndpoint {
   id: string;
   url: string;
+  /** As it is kept; see {@link SecretBox}. */
   secret: string;
   filter: EventFilter;
 }
@@ -31,13 +33,15 @@ interface EndpointRow extends StoredEndpoint {
 /** Where events are posted to. */
 export class WebhookEndpoints {
   readonly #knex: Knex;
+  readonly #box: SecretBox;
 
-  static create(options: { knex: Knex }): WebhookEndpoints {
-    return new WebhookEndpoints(options.knex);
+  static create(options: { knex: Knex; box: SecretBox }): WebhookEndpoints {
+    return new WebhookEndpoints(options.knex, options.box);
   }
 
-  private constructor(knex: Knex) {
+  private constructor(knex: Knex, box: SecretBox) {
     this.#knex = knex;
+    this.#box = box;
   }
 
   async list(): Promise<WebhookEndpoint[]> {
@@ -70,9 +74,9 @@ export class WebhookEndpoints {
   }
 
   /**
-   * The secret is told this once.
+   * The secret is told this once, and kept encrypted.
    *
-   * @throws InputError if it isn't an address for HTTP.
+   * @throws InputError if it isn't an address for HTTP, or there is no key.
    */
   async add(endpoint: {
     url: string;
@@ -84,11 +88,12 @@ export class WebhookEndpoints {
       throw new InputError(`'${url}' is no address; give an https:// URL`);
     }
     const secret = `whsec_${randomBytes(24).toString('base64')}`;
+    const id = randomBytes(8).toString('hex');
     const [row] = await this.#knex<EndpointRow>('webhook_endpoints')
       .insert({
-        id: randomBytes(8).toString('hex'),
+        id,
         url,
-        secret,
+        secret: this.#box.seal(secret, id),
         filter: this.#knex.raw('?::json', [JSON.stringify(filter)]),
         created_by: createdBy,
       })

@@ -1,4 +1,6 @@
 export * from './AddressGuard';
+export * from './SecretBox';
+export * from './sealSecrets';
 export * from './WebhookClient';
 export * from './WebhookEndpoints';
 export * from './WebhookRunner';
