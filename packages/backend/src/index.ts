@@ -31,6 +31,7 @@ backend.add(import('@backstage/plugin-kubernetes-backend'));
 
 // What happened, and how delivery goes
 backend.add(import('@pitstop/plugin-devhose-backend'));
+backend.add(import('@pitstop/plugin-devhose-backend-module-kafka'));
 backend.add(import('@pitstop/plugin-devhose-backend-module-nats'));
 backend.add(import('@pitstop/plugin-ledger-backend'));
 
