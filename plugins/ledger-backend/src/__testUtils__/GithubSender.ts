@@ -53,24 +53,33 @@ export class GithubSender {
     changes: Json,
   ): Promise<void> {
     const body = JSON.stringify(merge(exampleOf(event, action), changes));
-    const signature = createHmac('sha256', this.#secret)
-      .update(body)
-      .digest('hex');
-    const response = await fetch(this.#url, {
-      method: 'POST',
-      body,
-      headers: {
-        'content-type': 'application/json',
-        'x-github-event': event,
-        'x-github-delivery': randomUUID(),
-        'x-hub-signature-256': `sha256=${signature}`,
-      },
-    });
-    if (response.status !== 202) {
-      throw new Error(
-        `${event} was answered ${response.status}: ${await response.text()}`,
-      );
-    }
+    await postSigned({ url: this.#url, secret: this.#secret, event, body });
+  }
+}
+
+/** Sends a payload as GitHub would; the test fails unless it is taken in. */
+export async function postSigned(delivery: {
+  url: string;
+  secret: string;
+  event: string;
+  body: string;
+}): Promise<void> {
+  const { url, secret, event, body } = delivery;
+  const signature = createHmac('sha256', secret).update(body).digest('hex');
+  const response = await fetch(url, {
+    method: 'POST',
+    body,
+    headers: {
+      'content-type': 'application/json',
+      'x-github-event': event,
+      'x-github-delivery': randomUUID(),
+      'x-hub-signature-256': `sha256=${signature}`,
+    },
+  });
+  if (response.status !== 202) {
+    throw new Error(
+      `${event} was answered ${response.status}: ${await response.text()}`,
+    );
   }
 }
 
