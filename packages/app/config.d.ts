@@ -7,7 +7,7 @@ export interface Config {
        *
        * @deepVisibility frontend
        */
-      providers?: Array<'guest' | 'github'>;
+      providers?: Array<'guest' | 'operator' | 'github'>;
     };
   };
 }

@@ -20,6 +20,8 @@ export interface Secrets {
   webhookEncryptionKey: string;
   /** Lets the history in, nothing else. */
   importToken: string;
+  /** Lets a service from outside follow events, nothing else. */
+  serviceToken: string;
   /** Of the embedded database's only user. */
   databasePassword: string;
 }
@@ -37,6 +39,7 @@ export async function loadSecrets(directory: string): Promise<Secrets> {
     spinnakerWebhookSecret: randomBytes(32).toString('hex'),
     webhookEncryptionKey: randomBytes(32).toString('base64'),
     importToken: randomBytes(32).toString('hex'),
+    serviceToken: randomBytes(32).toString('hex'),
     databasePassword: randomBytes(32).toString('hex'),
   };
   const stored: Partial<Secrets> = await readFile(path, 'utf8').then(

@@ -20,13 +20,17 @@ for (const colorScheme of ['light', 'dark'] as const) {
   test.describe(`in the ${colorScheme} theme axe finds nothing`, () => {
     test.use({ colorScheme });
 
-    for (const { name, path, shows } of pages) {
-      test(`on ${name}`, async ({ page, portal }) => {
-        await page.goto(await path(portal));
-        await expect(page.getByText(shows).first()).toBeVisible();
-        await expect(page.getByRole('progressbar')).toHaveCount(0);
+    for (const { name, path, shows, signedInAs = 'guest' } of pages) {
+      test.describe(`as ${signedInAs}`, () => {
+        test.use({ signedInAs });
 
-        expect(await problems(page)).toEqual([]);
+        test(`on ${name}`, async ({ page, portal }) => {
+          await page.goto(await path(portal));
+          await expect(page.getByText(shows).first()).toBeVisible();
+          await expect(page.getByRole('progressbar')).toHaveCount(0);
+
+          expect(await problems(page)).toEqual([]);
+        });
       });
     }
 

@@ -31,16 +31,33 @@ test('light or dark follows the system until one chooses, and the choice stays',
   expect(await backgroundOf(page)).not.toBe(light);
 });
 
-test('a narrow screen loses nothing to the side', async ({ page, portal }) => {
-  await page.setViewportSize({ width: 420, height: 900 });
-  for (const { path, shows } of pages) {
-    await page.goto(await path(portal));
-    await expect(page.getByText(shows).first()).toBeVisible();
-    await expect
-      .poll(() => page.evaluate(() => document.documentElement.scrollWidth))
-      .toBeLessThanOrEqual(420);
-  }
+for (const persona of ['guest', 'operator'] as const) {
+  test.describe(`as ${persona}`, () => {
+    test.use({ signedInAs: persona });
 
+    test('a narrow screen loses nothing to the side', async ({
+      page,
+      portal,
+    }) => {
+      await page.setViewportSize({ width: 420, height: 900 });
+      for (const { path, shows, signedInAs = 'guest' } of pages) {
+        if (signedInAs === persona) {
+          await page.goto(await path(portal));
+          await expect(page.getByText(shows).first()).toBeVisible();
+          await expect
+            .poll(() =>
+              page.evaluate(() => document.documentElement.scrollWidth),
+            )
+            .toBeLessThanOrEqual(420);
+        }
+      }
+    });
+  });
+}
+
+test('on a narrow screen the navigation is in a menu', async ({ page }) => {
+  await page.setViewportSize({ width: 420, height: 900 });
+  await page.goto('/');
   await page.getByRole('button', { name: 'Menu' }).click();
   await page.getByRole('link', { name: 'Catalog', exact: true }).click();
   await expect(page).toHaveTitle('Catalog | Pitstop');

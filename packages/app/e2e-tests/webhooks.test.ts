@@ -37,12 +37,6 @@ test('a pull request that is opened, reviewed, merged and deployed is counted at
   portal,
   request,
 }) => {
-  const secret = process.env.PITSTOP_GITHUB_WEBHOOK_SECRET;
-  if (!secret) {
-    throw new Error(
-      'Set PITSTOP_GITHUB_WEBHOOK_SECRET to the secret that the portal knows',
-    );
-  }
   const team = await portal.myTeam();
   const component = await portal.findComponent(
     ({ deploymentFrequency }) =>
@@ -59,10 +53,9 @@ test('a pull request that is opened, reviewed, merged and deployed is counted at
     team: await countSince(portal, team, justBefore),
   };
 
-  await new GithubRepository(
+  await GithubRepository.of(
     request,
     repositoryOf(component) ?? '',
-    secret,
   ).deliverPullRequest({
     firstCommit: minutesBefore(now, 180),
     opened: minutesBefore(now, 120),

@@ -23,6 +23,7 @@ export const appTranslationRef = createTranslationRef({
         'Name at least one under app.signIn.providers and set it up under auth.providers.',
       provider: {
         guest: 'Enter as guest',
+        operator: 'Enter as platform engineer',
         github: 'Sign in with GitHub',
       },
     },

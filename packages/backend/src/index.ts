@@ -2,6 +2,7 @@ import { createBackend } from '@backstage/backend-defaults';
 import { postgresRequirement } from './database/postgresRequirement';
 import { describeStartFailure } from './describeStartFailure';
 import { guestSignIn } from './guestSignIn';
+import { operatorSignIn } from './operatorSignIn';
 import { searchNames } from './searchNames';
 
 const backend = createBackend();
@@ -14,6 +15,7 @@ backend.add(import('@backstage/plugin-app-backend'));
 backend.add(import('@backstage/plugin-auth-backend'));
 backend.add(import('@backstage/plugin-auth-backend-module-github-provider'));
 backend.add(guestSignIn);
+backend.add(operatorSignIn);
 backend.add(import('@backstage/plugin-permission-backend'));
 backend.add(import('@pitstop/plugin-permission-backend-module-pitstop'));
 

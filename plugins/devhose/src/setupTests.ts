@@ -5,3 +5,6 @@ import { configure } from '@testing-library/react';
 // may take longer than the defaults allow.
 configure({ asyncUtilTimeout: 15_000 });
 jest.setTimeout(60_000);
+
+// jsdom lays nothing out, so it has nothing to scroll to.
+Element.prototype.scrollIntoView = () => {};

@@ -427,6 +427,7 @@ export const devhoseTranslationRef = createTranslationRef({
       failed: 'They could not be loaded: {{reason}}',
     },
     deadLetter: {
+      label: 'Dead letters of {{name}}',
       title_one: '{{count}} dead letter',
       title_other: '{{count}} dead letters',
       help: 'Events that the handler failed with again and again. The consumer went on without them.',

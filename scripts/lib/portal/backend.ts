@@ -105,6 +105,7 @@ function configurationVariables(options: BackendOptions) {
     PITSTOP_SANDBOX_URL: options.sandboxUrl,
     ...webhookVariables(options.secrets),
     PITSTOP_IMPORT_TOKEN: options.secrets.importToken,
+    PITSTOP_SERVICE_TOKEN: options.secrets.serviceToken,
     PITSTOP_WEBHOOK_ENCRYPTION_KEY: options.secrets.webhookEncryptionKey,
     // Somebody else's server may not let us create databases.
     ...(options.database.embedded

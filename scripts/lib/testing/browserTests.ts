@@ -55,11 +55,12 @@ export async function runBrowserTests(
       },
       { cleanup, signal },
     );
-    const { webhookSecret } = await loadSecrets(dataDirectory);
+    const { webhookSecret, serviceToken } = await loadSecrets(dataDirectory);
     return await runPlaywright(files, context, {
       CHROMIUM_PATH: browser,
       PLAYWRIGHT_URL: portal.url,
       PITSTOP_GITHUB_WEBHOOK_SECRET: webhookSecret,
+      PITSTOP_SERVICE_TOKEN: serviceToken,
     });
   } finally {
     await cleanup.disposeAsync();

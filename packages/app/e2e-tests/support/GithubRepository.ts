@@ -2,6 +2,7 @@ import { createHmac, randomBytes, randomUUID } from 'node:crypto';
 import type { JsonObject, JsonValue } from '@backstage/types';
 import webhooks from '@octokit/webhooks-examples';
 import type { APIRequestContext } from '@playwright/test';
+import { secretOf } from './environment';
 
 const isObject = (value: JsonValue | undefined): value is JsonObject =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -43,11 +44,37 @@ export class GithubRepository {
   readonly #fullName: string;
   readonly #secret: string;
 
+  /** With the secret that the portal knows. */
+  static of(request: APIRequestContext, fullName: string): GithubRepository {
+    const secret = secretOf('PITSTOP_GITHUB_WEBHOOK_SECRET');
+    return new GithubRepository(request, fullName, secret);
+  }
+
   /** @param fullName - `<owner>/<name>` */
   constructor(request: APIRequestContext, fullName: string, secret: string) {
     this.#request = request;
     this.#fullName = fullName;
     this.#secret = secret;
+  }
+
+  /** As events name it. */
+  get id(): string {
+    return `github.com/${this.#fullName.toLowerCase()}`;
+  }
+
+  /** Tells that a branch got a commit; resolves with the delivery's place in the log. */
+  async deliverPush(branch: string, at = new Date()): Promise<number> {
+    const [before, after] = [newCommit(), newCommit()];
+    return this.#send('push', {
+      ref: `refs/heads/${branch}`,
+      before,
+      after,
+      created: false,
+      deleted: false,
+      forced: false,
+      repository: { pushed_at: Math.floor(at.getTime() / 1000) },
+      commits: [{ id: after, distinct: true, timestamp: instant(at) }],
+    });
   }
 
   /** Resolves when the portal has taken in the last of what it was told. */
@@ -132,7 +159,7 @@ export class GithubRepository {
     });
   }
 
-  async #send(event: string, values: JsonObject): Promise<void> {
+  async #send(event: string, values: JsonObject): Promise<number> {
     const payload = withValues(withValues(exampleOf(event), values), {
       repository: {
         name: this.#fullName.split('/')[1],
@@ -157,5 +184,7 @@ export class GithubRepository {
         `The portal answered ${response.status()} to ${event}: ${await response.text()}`,
       );
     }
+    const { sequence } = await response.json();
+    return sequence;
   }
 }

@@ -11,13 +11,16 @@ import type { DeliveryReport } from '@pitstop/plugin-ledger-common';
 const repositoryAnnotation = 'github.com/project-slug';
 const millisecondsPerDay = 24 * 60 * 60 * 1000;
 
-/** The running portal as its API shows it to a guest. */
+/** The running portal as its API shows it to who is signed in. */
 export class Portal {
   readonly #request: APIRequestContext;
   readonly #token: string;
 
-  static async enter(request: APIRequestContext): Promise<Portal> {
-    const response = await request.get('/api/auth/guest/refresh');
+  static async enter(
+    request: APIRequestContext,
+    persona: string,
+  ): Promise<Portal> {
+    const response = await request.get(`/api/auth/${persona}/refresh`);
     const { backstageIdentity } = await response.json();
     return new Portal(request, backstageIdentity.token);
   }

@@ -1,10 +1,13 @@
-import { deliveryPageOf, type Portal, repositoryOf } from './Portal';
+import { deliveryPageOf, pageOf, type Portal, repositoryOf } from './Portal';
+import type { Persona } from './test';
 
 /** Every page of ours, and what is on it when it is whole. */
 export const pages: Array<{
   name: string;
   path: (portal: Portal) => Promise<string>;
   shows: string | RegExp;
+  /** Who sees it, unless everybody does. */
+  signedInAs?: Persona;
 }> = [
   {
     name: 'the home page',
@@ -71,6 +74,24 @@ export const pages: Array<{
     name: 'an event',
     path: async () => '/devhose/events?event=1.0',
     shows: 'What was understood',
+  },
+  {
+    name: 'an event as operators see it',
+    path: async () => '/devhose/events?event=1.0',
+    shows: 'Who handled it',
+    signedInAs: 'operator',
+  },
+  {
+    name: 'the consumers of events',
+    path: async () => '/devhose/consumers',
+    shows: /^(Nobody follows the log yet|Waiting)$/,
+    signedInAs: 'operator',
+  },
+  {
+    name: 'what happened to a component',
+    path: async portal =>
+      `${pageOf((await portal.myComponents())[0])}/activity`,
+    shows: 'Show every step',
   },
   {
     name: 'an address without a page',

@@ -97,8 +97,8 @@ describe.each(Object.keys(companySizes) as CompanySizeName[])(
       );
       expect(ofKind(entities, 'Group', 'team')).toHaveLength(promised.teams);
       expect(ofKind(entities, 'Component')).toHaveLength(promised.components);
-      // And the guest.
-      expect(ofKind(entities, 'User')).toHaveLength(promised.people + 1);
+      // And the guest and the operator.
+      expect(ofKind(entities, 'User')).toHaveLength(promised.people + 2);
     });
 
     it('puts the guest in a product team that owns deployed components', () => {
@@ -116,6 +116,13 @@ describe.each(Object.keys(companySizes) as CompanySizeName[])(
       expect(group?.spec?.parent).toBe(
         ofKind(entities, 'Group', 'company')[0].metadata.name,
       );
+    });
+
+    it('puts the operator in the platform team', () => {
+      const operator = entities.find(
+        entity => stringifyEntityRef(entity) === 'user:default/operator',
+      );
+      expect(operator?.spec?.memberOf).toEqual(['platform']);
     });
 
     it('shows unusual states: a team without components, components without a repository', () => {

@@ -72,6 +72,7 @@ export function orgChartEntities(
     ...company.marketplaces.map(each => marketplaceGroup(company, each)),
     ...company.teams.map(team => teamGroup(company, team)),
     user('guest', company.guestTeam, { displayName: 'Guest' }),
+    user('operator', company.platformTeam, { displayName: 'Operator' }),
     ...company.teams.flatMap(team =>
       team.members.map(({ login, displayName, email }) =>
         user(

@@ -45,7 +45,7 @@ export function ConsumerCard(props: ConsumerCardProps) {
     : t('consumers.events', { ...waiting, count: lag.events });
 
   return (
-    <Card>
+    <Card role="article" aria-label={name}>
       <CardBody>
         <Flex direction="column" gap="4">
           <Flex align="center" justify="between" gap="3" style={wrapping}>

@@ -48,7 +48,7 @@ export function DeadLetters(props: DeadLettersProps) {
   const letters = data?.flatMap(({ items }) => items) ?? [];
 
   return (
-    <section aria-label={t('deadLetter.title', { count })}>
+    <section aria-label={t('deadLetter.label', { name })}>
       <Flex direction="column" gap="3">
         <Flex align="center" justify="between" gap="3">
           <Text as="h3" variant="body-medium" weight="bold">

@@ -17,11 +17,14 @@ interface EventWordsProps {
 export function EventWords({ event, withPlace }: EventWordsProps) {
   const { t } = useTranslationRef(devhoseTranslationRef);
   const { outcome, repository } = readFacts(event.event);
+  const words = describeEvent(event.event, t);
   return (
     <span className={styles.words}>
       <EventIcon type={event.event.type} outcome={outcome} />
       <span>
-        {describeEvent(event.event, t)}
+        <span className={styles.sentence} title={words}>
+          {words}
+        </span>
         {withPlace && (
           <span className={styles.place}>
             <ComponentLinks repository={repository} />

@@ -1,3 +1,4 @@
+import type { FocusEvent } from 'react';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
   Cell,
@@ -28,8 +29,19 @@ interface EventsTableProps {
   hrefOf: (event: EventPlace) => string;
 }
 
-/** In pixels; rows with long words are higher, and measured when they are seen. */
-const layout = { estimatedRowHeight: 58, headingHeight: 41 };
+/**
+ * In pixels. All rows are equally high: where one is only measured when it is
+ * seen, the focus gets lost on the way to it.
+ */
+const layouts = {
+  wide: { rowHeight: 65, headingHeight: 41 },
+  narrow: { rowHeight: 89, headingHeight: 41 },
+};
+
+/** A row that keys lead to may be drawn only then, and is out of sight. */
+function showRow({ target }: FocusEvent<HTMLElement>): void {
+  target.closest("[role='row']")?.scrollIntoView({ block: 'nearest' });
+}
 
 /**
  * Events in rows; each opens. Only those in sight are drawn, wherever the page
@@ -44,57 +56,62 @@ export function EventsTable(props: EventsTableProps) {
   const openPlace = open && writePlace(open);
 
   return (
-    <Virtualizer layout={TableLayout} layoutOptions={layout}>
-      <TableRoot aria-label={t('events.label')} className={styles.table}>
-        <TableHeader>
-          <Column id="time" width={136}>
-            {t('events.time')}
-          </Column>
-          <Column id="what" isRowHeader>
-            {t('events.what')}
-          </Column>
-          {hasWhere && (
-            <Column id="where" width="30%">
-              {t('events.where')}
+    <div onFocus={showRow}>
+      <Virtualizer
+        layout={TableLayout}
+        layoutOptions={hasWhere ? layouts.wide : layouts.narrow}
+      >
+        <TableRoot aria-label={t('events.label')} className={styles.table}>
+          <TableHeader>
+            <Column id="time" width={136}>
+              {t('events.time')}
             </Column>
-          )}
-          {hasSource && (
-            <Column id="source" width={128}>
-              {t('events.source')}
+            <Column id="what" isRowHeader>
+              {t('events.what')}
             </Column>
-          )}
-        </TableHeader>
-        <TableBody
-          items={events}
-          dependencies={[formats, hrefOf, openPlace, hasWhere, hasSource]}
-        >
-          {event => {
-            const place = writePlace(event);
-            const { repository } = readFacts(event.event);
-            return (
-              <Row
-                id={place}
-                href={hrefOf(event)}
-                className={place === openPlace ? styles.open : undefined}
-              >
-                <CellText
-                  title={formats.time(event.receivedAt)}
-                  description={formats.day(event.receivedAt)}
-                />
-                <Cell>
-                  <EventWords event={event} withPlace={!hasWhere} />
-                </Cell>
-                {hasWhere && (
+            {hasWhere && (
+              <Column id="where" width="30%">
+                {t('events.where')}
+              </Column>
+            )}
+            {hasSource && (
+              <Column id="source" width={128}>
+                {t('events.source')}
+              </Column>
+            )}
+          </TableHeader>
+          <TableBody
+            items={events}
+            dependencies={[formats, hrefOf, openPlace, hasWhere, hasSource]}
+          >
+            {event => {
+              const place = writePlace(event);
+              const { repository } = readFacts(event.event);
+              return (
+                <Row
+                  id={place}
+                  href={hrefOf(event)}
+                  className={place === openPlace ? styles.open : undefined}
+                >
+                  <CellText
+                    title={formats.time(event.receivedAt)}
+                    description={formats.day(event.receivedAt)}
+                  />
                   <Cell>
-                    <ComponentLinks repository={repository} />
+                    <EventWords event={event} withPlace={!hasWhere} />
                   </Cell>
-                )}
-                {hasSource && <CellText title={event.deliverySource} />}
-              </Row>
-            );
-          }}
-        </TableBody>
-      </TableRoot>
-    </Virtualizer>
+                  {hasWhere && (
+                    <Cell>
+                      <ComponentLinks repository={repository} />
+                    </Cell>
+                  )}
+                  {hasSource && <CellText title={event.deliverySource} />}
+                </Row>
+              );
+            }}
+          </TableBody>
+        </TableRoot>
+      </Virtualizer>
+    </div>
   );
 }

@@ -96,6 +96,18 @@ describe('the sign-in page', () => {
     await expect(second.signedIn).resolves.toBeDefined();
   });
 
+  it('lets one in as somebody else where that is offered', async () => {
+    server.use(
+      http.get(`${authUrl}/operator/refresh`, () =>
+        HttpResponse.json(guestSession),
+      ),
+    );
+    const { signedIn } = renderPage(['guest', 'operator']);
+    await userEvent.click(await button('Enter as platform engineer'));
+    await expect(signedIn).resolves.toBeDefined();
+    expect(localStorage.getItem('pitstop.signIn.provider')).toBe('operator');
+  });
+
   it('asks again after one has signed out', async () => {
     guestMayEnter();
     const { signedIn, unmount } = renderPage(['guest']);

@@ -68,11 +68,12 @@ export const SignInPage = (props: SignInPageProps) => {
 
   switch (attempt?.provider) {
     case 'guest':
+    case 'operator':
       return (
         <ProxiedSignInPage
           key={attempt.number}
-          provider="guest"
-          onSignInSuccess={identity => onSignedIn('guest', identity)}
+          provider={attempt.provider}
+          onSignInSuccess={identity => onSignedIn(attempt.provider, identity)}
           ErrorComponent={({ error: failure }) => choice(failure)}
         />
       );
