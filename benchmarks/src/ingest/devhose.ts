@@ -18,7 +18,13 @@ export async function startDevhose(
     entry: resolve(__dirname, 'devhoseBackend.ts'),
     databaseUrl: options.databaseUrl,
     databasePrefix: `${options.databasePrefix}ours_`,
-    config: { devhose: { sources: { github: { secrets: [options.secret] } } } },
+    config: {
+      devhose: {
+        sources: { github: { secrets: [options.secret] } },
+        // One source gets what a flood would be; how fast it can be is the question.
+        ingest: { limits: { github: { requestsPerSecond: 1e6, burst: 1e6 } } },
+      },
+    },
     logFile: `${options.logDirectory}/devhose.log`,
   });
   return {
