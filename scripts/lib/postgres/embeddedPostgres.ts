@@ -16,6 +16,8 @@ export interface EmbeddedPostgresOptions {
   /** False only for data that nobody will miss. */
   durable: boolean;
   maximumConnections: number;
+  /** Where it listens, if that matters; else on a port that is free. */
+  port?: number;
   signal: AbortSignal;
 }
 
@@ -51,7 +53,7 @@ export class EmbeddedPostgres {
     });
     await stopEarlierServer(data);
 
-    const port = await findFreePort();
+    const port = options.port ?? (await findFreePort());
     const server = await ManagedProcess.start({
       name: 'the database',
       logName: 'postgres',
