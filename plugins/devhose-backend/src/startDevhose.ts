@@ -51,6 +51,7 @@ import { StubbornAppender } from './log/StubbornAppender';
 import { DevhoseMetrics } from './metrics/DevhoseMetrics';
 import { KeepingMetrics } from './metrics/KeepingMetrics';
 import { DeliveryReader } from './read/DeliveryReader';
+import { DeliveryReads } from './read/DeliveryReads';
 import { ChainReader } from './read/chain/ChainReader';
 import { EventReader } from './read/EventReader';
 import { VocabularyReader } from './read/VocabularyReader';
@@ -80,6 +81,7 @@ export interface Devhose {
   tally: SourceTally;
   sourceHealth: SourceHealth;
   deliveries: DeliveryReader;
+  reads: DeliveryReads;
   /** Answers what is under way, then lets go of the database. */
   stop(): Promise<void>;
 }
@@ -185,6 +187,14 @@ export async function startDevhose(options: {
     runner: SweepRunner.create({ book: sweeps, intake: feedIntake, logger }),
   });
 
+  const reads = DeliveryReads.create({ knex });
+  await options.scheduler.scheduleTask({
+    id: 'devhose-delivery-reads',
+    frequency: { hours: 24 },
+    timeout: { minutes: 5 },
+    fn: () => reads.forgetOld(),
+  });
+
   const events = EventReader.create({ knex });
   const streams = EventStreams.create({ knex, head });
 
@@ -222,6 +232,7 @@ export async function startDevhose(options: {
     tally,
     sourceHealth: SourceHealth.create({ ...options, knex, tally, sweeps }),
     deliveries: DeliveryReader.create({ knex }),
+    reads,
     stop: async () => {
       await webhooks.stop();
       follower.close();

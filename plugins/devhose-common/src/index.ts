@@ -9,6 +9,7 @@ export * from './cdevents';
 export * from './consumerStatus';
 export * from './consumers';
 export * from './customEventType';
+export * from './deliveryReads';
 export * from './identities';
 export * from './permissions';
 export * from './repositoryOf';

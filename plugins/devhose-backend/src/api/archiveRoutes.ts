@@ -12,10 +12,12 @@ import {
 } from '@pitstop/plugin-devhose-common';
 import type { DeliveryExport } from '../keep/DeliveryExport';
 import type { Keeping } from '../keep/Keeping';
+import type { DeliveryReads } from '../read/DeliveryReads';
 import { answerJson } from './answerJson';
 import { audited } from './audited';
 import { authorize } from './authorize';
 import type { DevhoseApiRouter } from './createApiRouter';
+import { requesterOf } from './requesterOf';
 
 /** Deliveries in files: what has expired, and copies for somebody to take away. */
 export function addArchiveRoutes(
@@ -26,9 +28,10 @@ export function addArchiveRoutes(
     auditor: AuditorService;
     keeping: Keeping;
     deliveryExport: DeliveryExport;
+    reads: DeliveryReads;
   },
 ): void {
-  const { auditor, keeping, deliveryExport } = options;
+  const { auditor, httpAuth, keeping, deliveryExport, reads } = options;
 
   router.get('/v1/archives', async (request, response) => {
     await authorize(request, devhoseArchiveManagePermission, options);
@@ -60,7 +63,10 @@ export function addArchiveRoutes(
       },
       async () => {
         await authorize(request, devhoseDeliveryReadPermission, options);
-        const lines = await deliveryExport.lines({ source, from, to });
+        const reader = await requesterOf(request, httpAuth);
+        const exported = { source, from, to };
+        await reads.note({ reader, part: 'export', exported });
+        const lines = await deliveryExport.lines(exported);
         response.type('application/x-ndjson');
         await pipeline(Readable.from(lines, { objectMode: false }), response);
       },

@@ -16,6 +16,7 @@ import type { DeliveryImporter } from '../import/DeliveryImporter';
 import type { SourceHealth } from '../health/SourceHealth';
 import type { DeliveryExport } from '../keep/DeliveryExport';
 import type { Keeping } from '../keep/Keeping';
+import type { DeliveryReads } from '../read/DeliveryReads';
 import type { DeliveryReader } from '../read/DeliveryReader';
 import type { ChainReader } from '../read/chain/ChainReader';
 import type { EventReader } from '../read/EventReader';
@@ -23,6 +24,7 @@ import type { VocabularyReader } from '../read/VocabularyReader';
 import { document } from './openapi/document';
 import { addArchiveRoutes } from './archiveRoutes';
 import { addConsumerRoutes } from './consumerRoutes';
+import { addDeliveryReadRoutes } from './deliveryReadRoutes';
 import { addDeliveryRoutes } from './deliveryRoutes';
 import { addEventRoutes } from './eventRoutes';
 import { addFollowRoute } from './followRoute';
@@ -51,6 +53,7 @@ export interface ApiOptions {
   vocabulary: VocabularyReader;
   sourceHealth: SourceHealth;
   deliveries: DeliveryReader;
+  reads: DeliveryReads;
 }
 
 /** The router that the document describes. */
@@ -63,6 +66,7 @@ export function createApiRouter(options: ApiOptions): RequestHandler {
   addStreamRoute(router, options);
   addFollowRoute(router, options);
   addDeliveryRoutes(router, options);
+  addDeliveryReadRoutes(router, options);
   addImportRoute(router, options);
   addArchiveRoutes(router, options);
   addSubscriptionRoutes(router, options);

@@ -5,6 +5,11 @@ import type { Knex } from 'knex';
 import { createLog } from '../__testUtils__/createLog';
 import { githubDelivery } from '../__testUtils__/githubDelivery';
 import { githubExamples } from '../__testUtils__/githubExamples';
+import {
+  createExpiry,
+  days,
+  TestDirectory,
+} from '../__testUtils__/keepingParts';
 import { testPostgres } from '../__testUtils__/postgres';
 import { preparedDelivery } from '../__testUtils__/preparedDelivery';
 import {
@@ -260,6 +265,64 @@ describe('a delivery as it came in', () => {
     expect(response.headers.get('content-disposition')).toBe(
       'attachment; filename="delivery-1"',
     );
+  });
+
+  it('has those who looked at it listed, for those who may look themselves', async () => {
+    allow('devhose.delivery.read');
+    await ingest();
+    await get('/v1/deliveries/1');
+    await get('/v1/deliveries/1/raw');
+    const query = new URLSearchParams({
+      source: 'github',
+      from: '2026-01-01T00:00:00Z',
+      to: '2100-01-01T00:00:00Z',
+    });
+    const exported = await get(`/v1/export?${query}`);
+    expect((await exported.text()).split('\n')).toHaveLength(2);
+
+    const first = await (await get('/v1/delivery-reads?limit=2')).json();
+    expect(first.items).toEqual([
+      {
+        readAt: expect.stringMatching(/^\d{4}-/),
+        reader: 'user:default/mock',
+        part: 'export',
+        exported: {
+          source: 'github',
+          from: '2026-01-01T00:00:00.000Z',
+          to: '2100-01-01T00:00:00.000Z',
+        },
+      },
+      expect.objectContaining({ part: 'body', sequence: 1 }),
+    ]);
+    const cursor = `cursor=${first.nextCursor}`;
+    const rest = await (await get(`/v1/delivery-reads?${cursor}`)).json();
+    expect(rest).toEqual({
+      items: [expect.objectContaining({ part: 'details', sequence: 1 })],
+    });
+    const others = await get('/v1/delivery-reads?sequence=2');
+    await expect(others.json()).resolves.toEqual({ items: [] });
+
+    allow('devhose.event.read');
+    expect((await get('/v1/delivery-reads')).status).toBe(403);
+  });
+
+  it('may have expired, and then is in a file', async () => {
+    allow('devhose.delivery.read');
+    await ingest();
+    const directory = await TestDirectory.create();
+    const inAYear = new Date(Date.now() + 365 * 24 * 60 * 60 * 1000);
+    await createExpiry({
+      knex,
+      store: directory.path,
+      standard: days({ raw: 30 }),
+    }).run(inAYear, new AbortController().signal);
+    const response = await get('/v1/deliveries/1');
+    expect(response.status).toBe(404);
+    const { error } = await response.json();
+    expect(error.message).toMatch(
+      /^Delivery 1 has expired; it is in the file github\/\d{4}-\d{2}\/0000000001-0000000001.ndjson.zst of the archive$/,
+    );
+    await directory.remove();
   });
 
   it('may not be there', async () => {

@@ -85,8 +85,27 @@ export class DeliveryReader {
         .where({ sequence, received_at: key.received_at })
         .first());
     if (row === undefined) {
-      throw new NotFoundError(`There is no delivery ${sequence} in the log`);
+      throw new NotFoundError(
+        (await this.#whereItWent(sequence)) ??
+          `There is no delivery ${sequence} in the log`,
+      );
     }
     return row as Row;
+  }
+
+  async #whereItWent(sequence: number): Promise<string | undefined> {
+    const archive = await this.#knex('archives as a')
+      .join('delivery_keys as k', 'k.source', 'a.source')
+      .where('k.sequence', sequence)
+      .whereRaw('k.sequence between a.first_sequence and a.last_sequence')
+      .whereRaw(
+        `date_trunc('month', k.received_at at time zone 'UTC')::date = a.month`,
+      )
+      .whereIn('a.state', ['removing', 'removed'])
+      .first<{ name: string } | undefined>('a.name');
+    return (
+      archive &&
+      `Delivery ${sequence} has expired; it is in the file ${archive.name} of the archive`
+    );
   }
 }

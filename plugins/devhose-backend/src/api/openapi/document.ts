@@ -2,6 +2,7 @@ import { archivePaths } from './archivePaths';
 import { archiveSchemas } from './archiveSchemas';
 import { consumerPaths } from './consumerPaths';
 import { consumerSchemas } from './consumerSchemas';
+import { deliveryReadPaths, deliveryReadSchemas } from './deliveryReadPaths';
 import { deliveryPaths } from './deliveryPaths';
 import { eventPaths } from './eventPaths';
 import { ingestPaths } from './ingestPaths';
@@ -24,6 +25,7 @@ export const document = {
   paths: {
     ...eventPaths,
     ...deliveryPaths,
+    ...deliveryReadPaths,
     ...archivePaths,
     ...ingestPaths,
     ...subscriptionPaths,
@@ -37,6 +39,7 @@ export const document = {
       ...consumerSchemas,
       ...sourceSchemas,
       ...archiveSchemas,
+      ...deliveryReadSchemas,
     },
     responses,
   },
