@@ -48,9 +48,9 @@ export function FactItem({ fact, showRepository, formats }: FactItemProps) {
             </Text>
           </span>
         </AccordionTrigger>
-        <AccordionPanel className={styles.events}>
+        <AccordionPanel>
           {isExpanded && (
-            <Flex direction="column" gap="3">
+            <Flex direction="column" gap="3" className={styles.events}>
               {factTrails(fact).map(trail => (
                 <FactEvents key={trail.name} trail={trail} formats={formats} />
               ))}

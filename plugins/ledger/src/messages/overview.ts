@@ -29,8 +29,8 @@ export const overviewMessages = {
     finePrint:
       'A deployment that caused several incidents failed once. What never reached production is counted apart, and an incident of a rollback or redeployment is in no rate.',
     none: 'No deployment in this range that could have failed',
-    sentence_one: '{{failed}} of {{formatted}} deployment failed',
-    sentence_other: '{{failed}} of {{formatted}} deployments failed',
+    sentence_one: '{{part}} of {{formatted}} deployment failed',
+    sentence_other: '{{part}} of {{formatted}} deployments failed',
     unit: 'of the deployments',
   },
   recovery: {
@@ -61,9 +61,9 @@ export const overviewMessages = {
       'It says how much of the delivering was repairing. Redeployments of the same commit and failed attempts are left out.',
     none: 'No deployment in this range that could be rework',
     sentence_one:
-      '{{rework}} of {{formatted}} deployment was a hotfix or rollback',
+      '{{part}} of {{formatted}} deployment was a hotfix or rollback',
     sentence_other:
-      '{{rework}} of {{formatted}} deployments were hotfixes or rollbacks',
+      '{{part}} of {{formatted}} deployments were hotfixes or rollbacks',
     unit: 'of the deployments',
   },
 } as const;

@@ -1,31 +1,23 @@
 import type { Formats } from '@pitstop/charts';
 import type { DeliveryReport } from '@pitstop/plugin-ledger-common';
-import { compareRates } from '../report/compare';
 import type { Translate } from '../translation';
 import type { Brief } from './Brief';
+import { shareBrief } from './shareBrief';
 
 /** Change fail rate in brief. */
 export function failRateBrief(
-  report: DeliveryReport,
+  { changeFailRate }: DeliveryReport,
   formats: Formats,
   t: Translate,
 ): Brief {
-  const { current, previous, series } = report.changeFailRate;
-  const { rate, failed, deployments } = current;
-  const total = {
-    count: deployments,
-    formatted: formats.count(deployments),
-    failed: formats.count(failed),
-  };
-  return {
-    sentence:
-      rate === undefined ? t('failRate.none') : t('failRate.sentence', total),
-    quantity: 'rate',
+  const { current, previous, series } = changeFailRate;
+  return shareBrief({
+    name: 'failRate',
     evidence: 'change-fail-rate',
-    value: rate,
-    unit: t('failRate.unit'),
-    comparison: compareRates(rate, previous.rate, 'down'),
-    basis: t('unit.basisDeployments', total),
+    current: { ...current, part: current.failed },
+    previousRate: previous.rate,
     course: series.map(period => period.rate),
-  };
+    formats,
+    t,
+  });
 }
