@@ -42,6 +42,7 @@ import { GroupCommit } from './log/GroupCommit';
 import { LogHead } from './log/LogHead';
 import type { ArchiveStore } from './keep/archive/ArchiveStore';
 import { DeliveryExport } from './keep/DeliveryExport';
+import { Erasures } from './keep/erase/Erasures';
 import { Keeping } from './keep/Keeping';
 import type { RetentionPolicy } from './keep/RetentionPolicy';
 import { LogListener } from './log/LogListener';
@@ -72,6 +73,7 @@ export interface Devhose {
   webhooks: WebhookRunner;
   importer: DeliveryImporter;
   keeping: Keeping;
+  erasures: Erasures;
   deliveryExport: DeliveryExport;
   chains: ChainReader;
   events: EventReader;
@@ -158,9 +160,11 @@ export async function startDevhose(options: {
     observe: batch => metrics.recordBatch(batch),
   });
 
-  const contributorKey = await installationKey(knex, 'contributor');
+  const context = createInterpretationContext(
+    await installationKey(knex, 'contributor'),
+  );
   const preparer = DeliveryPreparer.create({
-    context: createInterpretationContext(contributorKey),
+    context,
     metrics,
   });
   const follower = LogFollower.create({
@@ -193,6 +197,14 @@ export async function startDevhose(options: {
     frequency: { hours: 24 },
     timeout: { minutes: 5 },
     fn: () => reads.forgetOld(),
+  const keeping = await Keeping.start({
+    knex,
+    policy: options.retention,
+    store: options.archiveStore,
+    scheduler: options.scheduler,
+    auditor: options.auditor,
+    metrics: KeepingMetrics.create(options.metrics),
+    logger,
   });
 
   const events = EventReader.create({ knex });
@@ -214,14 +226,14 @@ export async function startDevhose(options: {
       metrics,
       tally,
     }),
-    keeping: await Keeping.start({
+    keeping,
+    erasures: await Erasures.start({
       knex,
-      policy: options.retention,
-      store: options.archiveStore,
+      sources: options.sources,
+      context,
       scheduler: options.scheduler,
-      auditor: options.auditor,
-      metrics: KeepingMetrics.create(options.metrics),
       logger,
+      eraseFiles: () => keeping.startSoon(),
     }),
     deliveryExport: DeliveryExport.create({ knex }),
     chains: ChainReader.create({ knex, events }),

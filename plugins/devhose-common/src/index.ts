@@ -10,6 +10,7 @@ export * from './consumerStatus';
 export * from './consumers';
 export * from './customEventType';
 export * from './deliveryReads';
+export * from './erasures';
 export * from './identities';
 export * from './permissions';
 export * from './repositoryOf';

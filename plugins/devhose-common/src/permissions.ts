@@ -48,6 +48,12 @@ export const devhoseArchiveManagePermission = createPermission({
   attributes: { action: 'update' },
 });
 
+/** Have a person forgotten. @public */
+export const devhoseErasureManagePermission = createPermission({
+  name: 'devhose.erasure.manage',
+  attributes: { action: 'update' },
+});
+
 /** @public */
 export const devhosePermissions = [
   devhoseEventReadPermission,
@@ -58,4 +64,5 @@ export const devhosePermissions = [
   devhoseWebhookManagePermission,
   devhoseSourceReadPermission,
   devhoseArchiveManagePermission,
+  devhoseErasureManagePermission,
 ];

@@ -33,6 +33,7 @@ import {
   devhoseConsumerReadPermission,
   devhoseDeliveryImportPermission,
   devhoseDeliveryReadPermission,
+  devhoseErasureManagePermission,
   devhoseEventReadPermission,
   devhoseSourceReadPermission,
   devhoseWebhookManagePermission,
@@ -79,6 +80,7 @@ export const grants: readonly Grant[] = [
   [devhoseWebhookManagePermission, 'platform team'],
   [devhoseSourceReadPermission, 'platform team'],
   [devhoseArchiveManagePermission, 'platform team'],
+  [devhoseErasureManagePermission, 'platform team'],
 
   [ledgerMetricReadPermission, 'everyone'],
   [ledgerAnnotationWritePermission, 'platform team'],

@@ -1,4 +1,6 @@
-import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { createHash } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { mockServices } from '@backstage/backend-test-utils';
@@ -7,6 +9,7 @@ import type { Knex } from 'knex';
 import { ArchiveBook } from '../keep/archive/ArchiveBook';
 import type { ArchiveStore } from '../keep/archive/ArchiveStore';
 import { ArchiveWriter } from '../keep/archive/ArchiveWriter';
+import { decompressed } from '../keep/archive/decompressed';
 import { DirectoryStore } from '../keep/archive/DirectoryStore';
 import { Expiry } from '../keep/Expiry';
 import { FreedSpace } from '../keep/FreedSpace';
@@ -38,6 +41,26 @@ export class TestDirectory {
       .map(entry => join(entry.parentPath, entry.name))
       .map(path => path.slice(this.path.length + 1))
       .sort();
+  }
+
+  /** All that is in its archives, unpacked. */
+  async text(): Promise<string> {
+    let text = '';
+    for (const name of await this.files()) {
+      if (name.endsWith('.zst')) {
+        const file = createReadStream(join(this.path, name));
+        for await (const chunk of decompressed(file)) {
+          text += chunk;
+        }
+      }
+    }
+    return text;
+  }
+
+  /** Of one of its files, in hexadecimal digits. */
+  async sha256(name: string): Promise<string> {
+    const content = await readFile(join(this.path, name));
+    return createHash('sha256').update(content).digest('hex');
   }
 
   async remove(): Promise<void> {

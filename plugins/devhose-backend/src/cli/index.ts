@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { archivesCommand } from './archivesCommand';
+import { eraseCommand } from './eraseCommand';
 import { exportCommand } from './exportCommand';
 import { importCommand } from './importCommand';
 
@@ -10,6 +11,7 @@ export async function main(argv: string[]): Promise<void> {
     .addCommand(importCommand())
     .addCommand(exportCommand())
     .addCommand(archivesCommand())
+    .addCommand(eraseCommand())
     .showHelpAfterError();
   try {
     await program.parseAsync(argv);

@@ -10,12 +10,15 @@ import type { KeepingMetrics } from '../metrics/KeepingMetrics';
 import { ArchiveBook } from './archive/ArchiveBook';
 import { ArchiveWriter } from './archive/ArchiveWriter';
 import type { ArchiveStore } from './archive/ArchiveStore';
+import { FileEraser } from './erase/FileEraser';
 import { Expiry } from './Expiry';
 import { FreedSpace } from './FreedSpace';
 import { readKeptArchives } from './readKeptArchives';
 import type { RetentionPolicy } from './RetentionPolicy';
+import { startSoon } from './startSoon';
 
-const expiryTask = 'devhose-expiry';
+/** Whatever writes files. */
+const filesTask = 'devhose-archive-files';
 
 /** How long things are kept, and where they go. */
 export class Keeping {
@@ -23,6 +26,7 @@ export class Keeping {
   readonly #policy: RetentionPolicy;
   readonly #store: ArchiveStore | undefined;
   readonly #scheduler: SchedulerService;
+  readonly #logger: LoggerService;
 
   /** Has what is over its retention expire from now on. */
   static async start(options: {
@@ -36,36 +40,50 @@ export class Keeping {
   }): Promise<Keeping> {
     const { knex, policy, store, scheduler, auditor, metrics, logger } =
       options;
-    if (store !== undefined && !policy.keepsAll) {
-      const expiry = Expiry.create({
+    const book = ArchiveBook.create({ knex });
+    const files = store && {
+      store,
+      writer: ArchiveWriter.create({ knex, store }),
+    };
+    const expiry =
+      files &&
+      Expiry.create({
         policy,
-        book: ArchiveBook.create({ knex }),
-        writer: ArchiveWriter.create({ knex, store }),
+        book,
+        writer: files.writer,
         space: FreedSpace.create({ knex, logger }),
         metrics,
         logger,
       });
-      await scheduler.scheduleTask({
-        id: expiryTask,
-        frequency: { hours: 6 },
-        timeout: { hours: 5 },
-        initialDelay: { minutes: 5 },
-        fn: signal => runAudited(expiry, { signal, auditor, metrics }),
-      });
-    }
-    return new Keeping(knex, policy, store, scheduler);
+    const eraser = FileEraser.create({ knex, book, files, logger });
+    await scheduler.scheduleTask({
+      id: filesTask,
+      frequency: { hours: 6 },
+      timeout: { hours: 5 },
+      initialDelay: { minutes: 5 },
+      // One after the other: they write the same files.
+      fn: async signal => {
+        await eraser.run(signal);
+        if (expiry !== undefined && !policy.keepsAll) {
+          await runAudited(expiry, { signal, auditor, metrics });
+        }
+      },
+    });
+    return new Keeping({ knex, policy, store, scheduler, logger });
   }
 
-  private constructor(
-    knex: Knex,
-    policy: RetentionPolicy,
-    store: ArchiveStore | undefined,
-    scheduler: SchedulerService,
-  ) {
-    this.#knex = knex;
-    this.#policy = policy;
-    this.#store = store;
-    this.#scheduler = scheduler;
+  private constructor(options: {
+    knex: Knex;
+    policy: RetentionPolicy;
+    store: ArchiveStore | undefined;
+    scheduler: SchedulerService;
+    logger: LoggerService;
+  }) {
+    this.#knex = options.knex;
+    this.#policy = options.policy;
+    this.#store = options.store;
+    this.#scheduler = options.scheduler;
+    this.#logger = options.logger;
   }
 
   /** What is in files. */
@@ -87,7 +105,12 @@ export class Keeping {
         'Everything is kept for ever; set devhose.retention to let something expire',
       );
     }
-    await this.#scheduler.triggerTask(expiryTask);
+    await this.startSoon();
+  }
+
+  /** Starts what is done in files, be it expiry or erasure. */
+  async startSoon(): Promise<void> {
+    await startSoon(this.#scheduler, filesTask, this.#logger);
   }
 }
 

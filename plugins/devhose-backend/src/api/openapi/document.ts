@@ -4,6 +4,8 @@ import { consumerPaths } from './consumerPaths';
 import { consumerSchemas } from './consumerSchemas';
 import { deliveryReadPaths, deliveryReadSchemas } from './deliveryReadPaths';
 import { deliveryPaths } from './deliveryPaths';
+import { erasurePaths } from './erasurePaths';
+import { erasureSchemas } from './erasureSchemas';
 import { eventPaths } from './eventPaths';
 import { ingestPaths } from './ingestPaths';
 import { responses } from './responses';
@@ -27,6 +29,7 @@ export const document = {
     ...deliveryPaths,
     ...deliveryReadPaths,
     ...archivePaths,
+    ...erasurePaths,
     ...ingestPaths,
     ...subscriptionPaths,
     ...consumerPaths,
@@ -40,6 +43,7 @@ export const document = {
       ...sourceSchemas,
       ...archiveSchemas,
       ...deliveryReadSchemas,
+      ...erasureSchemas,
     },
     responses,
   },

@@ -160,12 +160,12 @@ export class ArchiveBook {
     return row && toArchive(row);
   }
 
-  /** Those whose files may be all that is left of their deliveries. */
-  async beyondReturn(): Promise<Archive[]> {
-    const rows = await this.#select()
-      .whereIn('state', ['removing', 'removed'])
-      .orderBy('name');
-    return rows.map(toArchive);
+  /** Names of archives, in their order. */
+  async namesAfter(name: string): Promise<string[]> {
+    return this.#knex('archives')
+      .whereRaw('name collate "C" > ?', [name])
+      .orderByRaw('name collate "C"')
+      .pluck('name');
   }
 
   #select(): Knex.QueryBuilder<ArchiveRow, ArchiveRow[]> {

@@ -78,18 +78,31 @@ async function readPage(
 
 async function toLine(row: ExportedRow): Promise<Buffer> {
   const body = await decodeBody(row.body, row.body_encoding);
-  return deliveryLine({
-    source: row.source,
-    deliveryId: row.delivery_id,
-    receivedAt: row.received_at.toISOString(),
-    headers: JSON.parse(row.headers),
-    ...(isUtf8(body)
-      ? { body: body.toString() }
-      : { bodyBase64: body.toString('base64') }),
-  });
+  return deliveryLine(
+    {
+      source: row.source,
+      deliveryId: row.delivery_id,
+      receivedAt: row.received_at.toISOString(),
+      headers: JSON.parse(row.headers),
+    },
+    body,
+  );
 }
 
 /** A delivery as `devhose import` takes it. */
-export function deliveryLine(delivery: ImportedDelivery): Buffer {
-  return Buffer.from(`${JSON.stringify(delivery)}\n`);
+export function deliveryLine(
+  delivery: Omit<ImportedDelivery, 'body' | 'bodyBase64'>,
+  body: Buffer,
+): Buffer {
+  const { source, deliveryId, receivedAt, headers } = delivery;
+  const line: ImportedDelivery = {
+    source,
+    deliveryId,
+    receivedAt,
+    headers,
+    ...(isUtf8(body)
+      ? { body: body.toString() }
+      : { bodyBase64: body.toString('base64') }),
+  };
+  return Buffer.from(`${JSON.stringify(line)}\n`);
 }
