@@ -197,6 +197,7 @@ export async function startDevhose(options: {
     frequency: { hours: 24 },
     timeout: { minutes: 5 },
     fn: () => reads.forgetOld(),
+  });
   const keeping = await Keeping.start({
     knex,
     policy: options.retention,
