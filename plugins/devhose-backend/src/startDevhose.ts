@@ -181,6 +181,7 @@ export async function startDevhose(options: {
     preparer,
     log,
     metrics,
+    tally,
     copy,
     logger,
   });

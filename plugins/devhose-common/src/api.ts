@@ -79,6 +79,30 @@ export interface EventVocabulary {
 }
 
 /**
+ * How it was known that a delivery comes from who it should.
+ *
+ * @public
+ */
+export interface DeliveryProof {
+  /**
+   * What was checked, such as `hmac-sha256`, `token` or `rsa-sha1`; `none` where
+   * the source is open to anybody; `imported` for the past that somebody with
+   * the permission brought in; `fetched` where Devhose asked for it itself.
+   */
+  scheme: string;
+  /** Which of the secrets that were active then; absent where there are none. */
+  secret?: SecretMark;
+}
+
+/** Tells secrets apart without telling what they are. @public */
+export interface SecretMark {
+  /** Its place in the configuration when the delivery came in, from 1. */
+  position: number;
+  /** The same as long as the secret is. */
+  fingerprint: string;
+}
+
+/**
  * What is known about a delivery (`GET /api/devhose/v1/deliveries/<sequence>`).
  *
  * @public
@@ -95,6 +119,8 @@ export interface DeliveryDetails {
   /** Without credentials, signatures and cookies. */
   headers: Record<string, string>;
   bodyBytes: number;
+  /** Absent where the source does not tell, and for what came in before it was kept. */
+  proof?: DeliveryProof;
   interpretation: {
     status: 'interpreted' | 'not-interpreted' | 'quarantined';
     /** Why it could not be read. */

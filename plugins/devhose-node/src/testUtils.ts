@@ -4,3 +4,4 @@
  * @packageDocumentation
  */
 export * from './testUtils/BackendProcess';
+export * from './testUtils/changingConfig';

@@ -278,6 +278,18 @@ export const devhoseTranslationRef = createTranslationRef({
       size: 'Size',
       bytes: '{{formatted}} bytes',
       quarantined: 'Quarantined because',
+      proof: 'Known to be genuine by',
+      proofScheme: {
+        'hmac-sha256': 'its signature (HMAC-SHA256)',
+        'hmac-sha1': 'its signature (HMAC-SHA1)',
+        'hmac-sha512': 'its signature (HMAC-SHA512)',
+        'rsa-sha1': 'its signature with the tool’s own key (RSA-SHA1)',
+        token: 'the secret it carried',
+        none: 'nothing: this source takes what anybody sends',
+        imported: 'whoever brought the past in',
+        fetched: 'where it was asked for',
+      },
+      proofSecret: '{{scheme}}, secret {{position}} ({{fingerprint}})',
       headers: 'Headers',
       headersHelp:
         'Signatures, credentials and cookies are removed before a delivery is stored.',

@@ -240,6 +240,13 @@ describe('a delivery as it came in', () => {
       eventName: event,
       headers: expect.objectContaining({ 'x-github-event': event }),
       bodyBytes: body.length,
+      proof: {
+        scheme: 'hmac-sha256',
+        secret: {
+          position: 1,
+          fingerprint: expect.stringMatching(/^[0-9a-f]{8}$/),
+        },
+      },
       interpretation: {
         status: 'interpreted',
         interpreterVersion: expect.any(Number),

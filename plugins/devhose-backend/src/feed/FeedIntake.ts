@@ -10,13 +10,18 @@ import type { DeliveryPreparer } from '../interpret/DeliveryPreparer';
 import type { GroupCommit } from '../log/GroupCommit';
 import { isTransient } from '../log/isTransient';
 import type { PreparedDelivery } from '../log/PreparedDelivery';
+import type { SourceTally } from '../health/SourceTally';
 import type { DevhoseMetrics } from '../metrics/DevhoseMetrics';
+
+/** Whoever it was asked of was known by its address. */
+const fetched = { scheme: 'fetched' };
 
 /** Takes what feeds bring into the log. */
 export class FeedIntake {
   readonly #preparer: DeliveryPreparer;
   readonly #log: GroupCommit;
   readonly #metrics: DevhoseMetrics;
+  readonly #tally: SourceTally;
   readonly #copy: EventsCopy;
   readonly #logger: LoggerService;
 
@@ -24,6 +29,7 @@ export class FeedIntake {
     preparer: DeliveryPreparer;
     log: GroupCommit;
     metrics: DevhoseMetrics;
+    tally: SourceTally;
     copy: EventsCopy;
     logger: LoggerService;
   }): FeedIntake {
@@ -34,12 +40,14 @@ export class FeedIntake {
     preparer: DeliveryPreparer;
     log: GroupCommit;
     metrics: DevhoseMetrics;
+    tally: SourceTally;
     copy: EventsCopy;
     logger: LoggerService;
   }) {
     this.#preparer = options.preparer;
     this.#log = options.log;
     this.#metrics = options.metrics;
+    this.#tally = options.tally;
     this.#copy = options.copy;
     this.#logger = options.logger;
   }
@@ -57,14 +65,18 @@ export class FeedIntake {
     const receivedAt = new Date();
     const prepared = await Promise.all(
       messages.map(({ headers, body }) =>
-        this.#preparer.prepare(source, {
-          source: source.id,
-          deliveryId: source.deliveryId(body, headers),
-          eventName: source.eventName(body, headers),
-          receivedAt,
-          headers,
-          body,
-        }),
+        this.#preparer.prepare(
+          source,
+          {
+            source: source.id,
+            deliveryId: source.deliveryId(body, headers),
+            eventName: source.eventName(body, headers),
+            receivedAt,
+            headers,
+            body,
+          },
+          fetched,
+        ),
       ),
     );
     const backoff = Backoff.create();
@@ -96,6 +108,7 @@ export class FeedIntake {
     try {
       const { sequence, stored } = await this.#log.add(delivery);
       this.#metrics.countDelivery(source, stored ? 'stored' : 'duplicate');
+      this.#tally.count(source, stored ? delivery.interpretation : 'duplicate');
       if (stored) {
         void this.#copy.publish(delivery, body, sequence);
       }

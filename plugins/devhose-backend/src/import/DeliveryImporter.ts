@@ -17,6 +17,9 @@ const batchBytes = 2 * 1024 * 1024;
 /** A body of 25 MB in base64 or with every second character escaped, and its headers. */
 const lineBytes = 64 * 1024 * 1024;
 
+/** Whoever brings it in has the permission; who sent it once is not known any more. */
+const imported = { scheme: 'imported' };
+
 interface NumberedDelivery {
   line: number;
   delivery: PreparedDelivery;
@@ -108,7 +111,7 @@ export class DeliveryImporter {
         content,
         this.#sources,
       );
-      return await this.#preparer.prepare(source, delivery);
+      return await this.#preparer.prepare(source, delivery, imported);
     } catch (error) {
       result.refused.push({ line: number, reason: toError(error).message });
       return undefined;

@@ -3,7 +3,10 @@ import {
   NotAllowedError,
   ServiceUnavailableError,
 } from '@backstage/errors';
-import type { IngestReceipt } from '@pitstop/plugin-devhose-common';
+import type {
+  DeliveryProof,
+  IngestReceipt,
+} from '@pitstop/plugin-devhose-common';
 import type {
   DeliveryHeaders,
   DeliverySource,
@@ -73,7 +76,7 @@ export class DeliveryIntake {
     incoming: IncomingDelivery,
   ): Promise<IntakeAnswer> {
     const { body, headers, receivedAt } = incoming;
-    await this.#assertGenuine(source, incoming);
+    const proof = await this.#proveGenuine(source, incoming);
     const handshake = source.handshake?.({
       method: 'POST',
       headers,
@@ -84,14 +87,18 @@ export class DeliveryIntake {
       return { handshake };
     }
 
-    const prepared = await this.#preparer.prepare(source, {
-      source: source.id,
-      deliveryId: source.deliveryId(body, headers),
-      eventName: source.eventName(body, headers),
-      receivedAt,
-      headers,
-      body,
-    });
+    const prepared = await this.#preparer.prepare(
+      source,
+      {
+        source: source.id,
+        deliveryId: source.deliveryId(body, headers),
+        eventName: source.eventName(body, headers),
+        receivedAt,
+        headers,
+        body,
+      },
+      proof,
+    );
     try {
       const { sequence, stored } = await this.#log.add(prepared);
       const status = stored ? 'stored' : 'duplicate';
@@ -115,13 +122,13 @@ export class DeliveryIntake {
     }
   }
 
-  async #assertGenuine(
+  async #proveGenuine(
     source: DeliverySource,
     { body, headers }: IncomingDelivery,
-  ): Promise<void> {
+  ): Promise<DeliveryProof | undefined> {
     const verdict = await source.verify(body, headers);
     if (verdict.verdict === 'genuine') {
-      return;
+      return verdict.proof;
     }
     this.#metrics.countDelivery(source.id, verdict.verdict);
     throw verdict.verdict === 'unsigned'

@@ -1,3 +1,4 @@
+import type { DeliveryProof } from '@pitstop/plugin-devhose-common';
 import type {
   DeliverySource,
   Interpretation,
@@ -7,6 +8,7 @@ import type {
 } from '@pitstop/plugin-devhose-node';
 import type { PreparedDelivery, PreparedEvent } from '../log/PreparedDelivery';
 import type { DevhoseMetrics } from '../metrics/DevhoseMetrics';
+import { writeProof } from '../log/proofText';
 import { encodeBody } from './encodeBody';
 import { keptHeaders } from './keptHeaders';
 
@@ -30,6 +32,7 @@ export class DeliveryPreparer {
   async prepare(
     source: DeliverySource,
     delivery: ReceivedDelivery,
+    proof?: DeliveryProof,
   ): Promise<PreparedDelivery> {
     const interpretation = this.#interpret(source, delivery);
     this.#metrics.countInterpretation(source.id, interpretation.status);
@@ -41,6 +44,7 @@ export class DeliveryPreparer {
       headers: Buffer.from(JSON.stringify(keptHeaders(delivery.headers))),
       ...(await encodeBody(delivery.body)),
       bodyBytes: delivery.body.length,
+      proof: proof && writeProof(proof),
       interpretation: interpretation.status,
       quarantineReason:
         interpretation.status === 'quarantined'

@@ -34,6 +34,8 @@ export interface PreparedDelivery {
   interpretation: InterpretationStatus;
   quarantineReason: string | undefined;
   interpreterVersion: number | undefined;
+  /** As {@link writeProof} writes it; undefined where nothing is known of it. */
+  proof?: string;
   events: PreparedEvent[];
 }
 

@@ -11,7 +11,8 @@ export const appendStatement = `
     ?::text[], ?::integer[], ?::text[], ?::text[], ?::integer[],
     ?::integer[], ?::integer[], ?::text[], ?::text[], ?::text[],
     ?::timestamptz[], ?::text[],
-    ?::integer[], ?::integer[], ?::bytea
+    ?::integer[], ?::integer[], ?::bytea,
+    ?::text[]
   )
 `;
 
@@ -43,6 +44,7 @@ export function appendBindings(
     batch.map(delivery => delivery.quarantineReason ?? ''),
     batch.map(delivery => delivery.interpreterVersion ?? 0),
     ...eventBindings(batch),
+    batch.map(delivery => delivery.proof ?? ''),
   ];
 }
 

@@ -2,6 +2,7 @@ import { NotFoundError } from '@backstage/errors';
 import type { DeliveryDetails } from '@pitstop/plugin-devhose-common';
 import type { Knex } from 'knex';
 import { decodeBody } from '../interpret/encodeBody';
+import { readProof } from '../log/proofText';
 import type {
   BodyEncoding,
   InterpretationStatus,
@@ -17,6 +18,7 @@ interface DeliveryRow {
   interpretation: InterpretationStatus;
   quarantine_reason: string | null;
   interpreter_version: number | null;
+  proof: string | null;
 }
 
 /** Reads single deliveries as they came in. */
@@ -43,6 +45,7 @@ export class DeliveryReader {
       'interpretation',
       'quarantine_reason',
       'interpreter_version',
+      'proof',
     ]);
     return {
       sequence,
@@ -52,6 +55,7 @@ export class DeliveryReader {
       eventName: row.event_name,
       headers: row.headers,
       bodyBytes: row.body_bytes,
+      proof: row.proof === null ? undefined : readProof(row.proof),
       interpretation: {
         status: row.interpretation,
         reason: row.quarantine_reason ?? undefined,

@@ -1,142 +1,65 @@
-import { createHmac } from 'node:crypto';
-import { Webhook } from 'standardwebhooks';
-import { githubDelivery } from '../__testUtils__/githubDelivery';
+import type { JsonObject } from '@backstage/types';
+import { changingConfig } from '@pitstop/plugin-devhose-node/testUtils';
+import type { Knex } from 'knex';
+import {
+  everySourceConfig,
+  everyTool,
+  slackDelivery,
+  type ToolDelivery,
+} from '../__testUtils__/everyTool';
 import { postDelivery } from '../__testUtils__/ingest';
 import { testPostgres } from '../__testUtils__/postgres';
 import { startDevhoseBackend } from '../__testUtils__/startDevhoseBackend';
-import artifactoryPushed from './artifactory/__fixtures__/pushed.json';
-import taskrunFinished from './cloudevents/__fixtures__/taskrunFinished-0.1.json';
-import gitlabPush from './gitlab/__fixtures__/push.json';
-import jiraCreated from './jira/__fixtures__/created.json';
-import pagerdutyIncident from './pagerduty/__fixtures__/incident.json';
-import slackMessage from './slack/__fixtures__/message.json';
-import sonarqubeFailed from './sonarqube/__fixtures__/failed.json';
-import spinnakerComplete from './spinnaker/__fixtures__/complete.json';
+import { TravisApi } from '../__testUtils__/TravisApi';
 
 jest.setTimeout(60_000);
 
 const postgres = testPostgres();
-const secret = 'a secret of every tool';
-const standardSecret = `whsec_${Buffer.from(secret).toString('base64')}`;
-const seconds = String(Math.floor(Date.now() / 1000));
+const secret = 'a-secret-of-every-tool';
 
-const json = (payload: unknown) => Buffer.from(JSON.stringify(payload));
-const hmac = (signed: Buffer | string) =>
-  createHmac('sha256', secret).update(signed).digest('hex');
+let travis: TravisApi;
 
-interface Delivery {
-  body: Buffer;
-  headers: Record<string, string>;
-}
+beforeAll(async () => {
+  travis = await TravisApi.start();
+});
 
-/** A delivery of a source, and the header by which it proves itself. */
-const deliveries: Array<[source: string, proof: string, Delivery]> = [
-  [
-    'github',
-    'x-hub-signature-256',
-    githubDelivery({ event: 'ping', payload: { zen: 'x' }, secret }),
-  ],
-  plain('gitlab', 'x-gitlab-token', gitlabPush, () => secret),
-  plain('jira', 'x-hub-signature', jiraCreated, body => `sha256=${hmac(body)}`),
-  plain('sonarqube', 'x-sonar-webhook-hmac-sha256', sonarqubeFailed, body =>
-    hmac(body),
-  ),
-  plain(
-    'pagerduty',
-    'x-pagerduty-signature',
-    pagerdutyIncident,
-    body => `v1=${hmac(body)}`,
-  ),
-  plain('artifactory', 'x-jfrog-event-auth', artifactoryPushed, body =>
-    hmac(body),
-  ),
-  plain('spinnaker', 'authorization', spinnakerComplete, basic),
-  plain(
-    'cloudevents',
-    'authorization',
-    {
-      specversion: '1.0',
-      id: '1',
-      source: '/x',
-      type: taskrunFinished.context.type,
-      data: taskrunFinished,
+afterAll(() => travis.stop());
+
+const configOf = (...secrets: string[]) => ({
+  devhose: {
+    sources: {
+      ...everySourceConfig(secrets),
+      travis: { apiUrls: [travis.url] },
     },
-    () => `Bearer ${secret.replaceAll(' ', '-')}`,
-    { 'content-type': 'application/cloudevents+json' },
-  ),
-  plain(
-    'slack',
-    'x-slack-signature',
-    slackMessage,
-    body => `v0=${hmac(`v0:${seconds}:${body.toString()}`)}`,
-    { 'x-slack-request-timestamp': seconds },
-  ),
-  plain(
-    'billing',
-    'webhook-signature',
-    { type: 'invoice.paid', data: {} },
-    body =>
-      new Webhook(standardSecret).sign(
-        'msg_1',
-        new Date(Number(seconds) * 1000),
-        body.toString(),
-      ),
-    { 'webhook-id': 'msg_1', 'webhook-timestamp': seconds },
-  ),
+  },
+});
+
+const tools = [
+  ...everyTool,
+  {
+    source: 'travis',
+    proof: 'signature',
+    scheme: 'rsa-sha1',
+    send: () => travis.delivery(),
+  },
 ];
 
-function plain(
-  source: string,
-  proof: string,
-  payload: unknown,
-  prove: (body: Buffer) => string,
-  more: Record<string, string> = {},
-): [string, string, Delivery] {
-  const body = json(payload);
-  const headers = {
-    'content-type': 'application/json',
-    ...more,
-    [proof]: prove(body),
-  };
-  return [source, proof, { body, headers }];
-}
-
-function basic(): string {
-  return `Basic ${Buffer.from(`echo:${secret}`).toString('base64')}`;
-}
-
-const secrets = [secret];
-const configured = {
-  artifactory: { secrets },
-  cloudevents: { secrets: [secret.replaceAll(' ', '-')] },
-  github: { secrets },
-  gitlab: { secrets },
-  jira: { secrets },
-  pagerduty: { secrets },
-  slack: { secrets },
-  sonarqube: { secrets },
-  spinnaker: { secrets },
-  standardWebhooks: { billing: { secrets: [standardSecret] } },
-  travis: {},
-};
-
 describe('every source', () => {
+  let knex: Knex;
   let url: string;
-  let headersInLog: () => Promise<string>;
 
   beforeAll(async () => {
-    const knex = await postgres.create();
-    ({ url } = await startDevhoseBackend({
-      knex,
-      config: { devhose: { sources: configured } },
-    }));
-    headersInLog = async () =>
-      JSON.stringify(await knex('deliveries').select('headers'));
+    knex = await postgres.create();
+    ({ url } = await startDevhoseBackend({ knex, config: configOf(secret) }));
   });
 
-  it.each(deliveries)(
-    '%s takes in what is genuine, once, and nothing else, and forgets the proof',
-    async (source, proof, { body, headers }) => {
+  const headersInLog = async () =>
+    JSON.stringify(await knex('deliveries').select('headers'));
+
+  it.each(tools.map(tool => [tool.source, tool] as const))(
+    '%s takes in what is genuine, once, and nothing else, and keeps how it was proven but not the proof',
+    async (source, { proof, scheme, send }) => {
+      const { body, headers } = send(secret);
       const { [proof]: given, ...unproven } = headers;
       const unsigned = await postDelivery(url, source, {
         body,
@@ -157,29 +80,27 @@ describe('every source', () => {
         status: 'duplicate',
         sequence: first.body.sequence,
       });
+
       await expect(headersInLog()).resolves.not.toContain(given);
+      const [stored] = await knex('deliveries').where({ source });
+      expect(stored.proof).toMatch(
+        source === 'travis'
+          ? new RegExp(`^${scheme}$`)
+          : new RegExp(`^${scheme} 1 [0-9a-f]{8}$`),
+      );
     },
   );
 
   it('that is asked by a handshake answers it, and stores nothing', async () => {
     const before = await headersInLog();
-    const body = json({ type: 'url_verification', challenge: 'a challenge' });
-    const challenged = await fetch(`${url}/ingest/slack`, {
-      method: 'POST',
-      headers: {
-        'content-type': 'application/json',
-        'x-slack-request-timestamp': seconds,
-        'x-slack-signature': `v0=${hmac(`v0:${seconds}:${body.toString()}`)}`,
-      },
-      body,
-    });
-    await expect(challenged.text()).resolves.toBe('a challenge');
-    const forged = await fetch(`${url}/ingest/slack`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body,
-    });
-    expect(forged.status).toBe(401);
+    const challenge = { type: 'url_verification', challenge: 'a challenge' };
+    const { body, headers } = slackDelivery(secret, challenge);
+    const ask = (given: Record<string, string>) =>
+      fetch(`${url}/ingest/slack`, { method: 'POST', headers: given, body });
+    await expect((await ask(headers)).text()).resolves.toBe('a challenge');
+    expect((await ask({ 'content-type': 'application/json' })).status).toBe(
+      401,
+    );
 
     const asked = await fetch(`${url}/ingest/cloudevents`, {
       method: 'OPTIONS',
@@ -194,18 +115,54 @@ describe('every source', () => {
   });
 });
 
-describe('a source that would trust anybody', () => {
-  it.each(Object.keys(configured).filter(name => name !== 'travis'))(
-    '%s stops the start',
-    async name => {
-      const empty =
-        name === 'standardWebhooks' ? { billing: {} } : { secrets: [] };
-      await expect(
-        startDevhoseBackend({
-          knex: await postgres.create(),
-          config: { devhose: { sources: { [name]: empty } } },
+describe('the secret of a source', () => {
+  it('is replaced without a restart, whatever the tool, and without a moment when neither is taken', async () => {
+    const { config, change } = changingConfig(configOf('old-secret'));
+    const { url } = await startDevhoseBackend({
+      knex: await postgres.create(),
+      config,
+    });
+    const taken = async (word: string) => {
+      const answers = await Promise.all(
+        everyTool.map(async ({ source, send }) => {
+          const delivery: ToolDelivery = send(word);
+          const { status } = await postDelivery(url, source, delivery);
+          return [source, status < 300] as const;
         }),
-      ).rejects.toThrow('so anybody could send deliveries');
-    },
-  );
+      );
+      return Object.fromEntries(answers);
+    };
+    const all = (value: boolean) =>
+      Object.fromEntries(everyTool.map(({ source }) => [source, value]));
+
+    await expect(taken('new-secret')).resolves.toEqual(all(false));
+    change(configOf('old-secret', 'new-secret'));
+    await expect(taken('old-secret')).resolves.toEqual(all(true));
+    await expect(taken('new-secret')).resolves.toEqual(all(true));
+    change(configOf('new-secret'));
+    await expect(taken('old-secret')).resolves.toEqual(all(false));
+    await expect(taken('new-secret')).resolves.toEqual(all(true));
+  });
+});
+
+describe('a source that would trust anybody', () => {
+  const sources: Array<[string, JsonObject, string]> = [
+    ...Object.keys(everySourceConfig([])).map(
+      (name): [string, JsonObject, string] => [
+        name,
+        name === 'standardWebhooks' ? { billing: {} } : { secrets: [] },
+        'so anybody could send deliveries',
+      ],
+    ),
+    ['travis', { apiUrls: [] }, "must be addresses of Travis CI's API"],
+  ];
+
+  it.each(sources)('%s stops the start', async (name, source, reason) => {
+    await expect(
+      startDevhoseBackend({
+        knex: await postgres.create(),
+        config: { devhose: { sources: { [name]: source } } },
+      }),
+    ).rejects.toThrow(reason);
+  });
 });

@@ -1,3 +1,4 @@
+import type { DeliveryProof } from '@pitstop/plugin-devhose-common';
 import type { HandshakeAnswer, HandshakeRequest } from './Handshake';
 import type { Interpreter } from './Interpreter';
 import type { SourceSweeper } from './SourceSweeper';
@@ -12,6 +13,9 @@ export type DeliveryHeaders = Readonly<Record<string, string>>;
 /**
  * What a source says about the sender of a delivery.
  *
+ * `genuine`: the proof is kept with the delivery, so that it can be seen which of
+ * several secrets is still in use.
+ *
  * `unsigned`: there is no proof at all (answered 401); `forged`: the proof is
  * wrong (answered 403). The reason is told to the sender: it must say what to
  * do, and must not help to guess a secret.
@@ -19,7 +23,7 @@ export type DeliveryHeaders = Readonly<Record<string, string>>;
  * @public
  */
 export type Verdict =
-  | { verdict: 'genuine' }
+  | { verdict: 'genuine'; proof?: DeliveryProof }
   | { verdict: 'unsigned' | 'forged'; reason: string };
 
 /**

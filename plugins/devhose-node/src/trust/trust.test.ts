@@ -1,36 +1,18 @@
 import { createHmac } from 'node:crypto';
-import { ConfigReader, type Config } from '@backstage/config';
+import { ConfigReader } from '@backstage/config';
 import { mockServices } from '@backstage/backend-test-utils';
 import type { JsonObject } from '@backstage/types';
 import { Webhook } from 'standardwebhooks';
+import { changingConfig } from '../testUtils/changingConfig';
+import type { Verdict } from '../source/DeliverySource';
 import {
   readAuthorization,
   SourceSecrets,
   verifyHmac,
   verifyStandardWebhook,
   verifyToken,
+  type TrustedSenders,
 } from './index';
-
-/** A configuration that changes while it is in use. */
-function changingConfig(data: JsonObject): {
-  config: Config;
-  change(to: JsonObject): void;
-} {
-  const listeners: Array<() => void> = [];
-  let current = new ConfigReader(data);
-  return {
-    config: new Proxy(current, {
-      get: (_, name) =>
-        name === 'subscribe'
-          ? (listener: () => void) => listeners.push(listener)
-          : Reflect.get(current, name).bind(current),
-    }),
-    change: to => {
-      current = new ConfigReader(to);
-      listeners.forEach(listener => listener());
-    },
-  };
-}
 
 function createSecrets(tool: JsonObject) {
   const logger = mockServices.logger.mock();
@@ -115,6 +97,41 @@ describe('a signature', () => {
       reason:
         'There is no X-S header; give the webhook a secret, the same as in k',
     });
+  });
+});
+
+describe('a proof', () => {
+  const senders = { key: 'k', secrets: ['one', 'two'], allowUnsigned: false };
+  const proofOf = (verdict: Verdict) =>
+    verdict.verdict === 'genuine' ? verdict.proof : undefined;
+  const signed = (trusted: TrustedSenders, secret: string) =>
+    proofOf(
+      verifyHmac(trusted, {
+        header: 'X-S',
+        given: hmac(secret),
+        signed: body,
+      }),
+    );
+
+  it('says which secret it was, by its place and a mark that stays', () => {
+    const one = signed(senders, 'one');
+    expect(one).toEqual({
+      scheme: 'hmac-sha256',
+      secret: {
+        position: 1,
+        fingerprint: expect.stringMatching(/^[0-9a-f]{8}$/),
+      },
+    });
+    const moved = signed({ ...senders, secrets: ['two', 'one'] }, 'one');
+    expect(moved?.secret).toEqual({ ...one?.secret, position: 2 });
+    const two = proofOf(verifyToken(senders, { header: 'X-T', given: 'two' }));
+    expect(two).toMatchObject({ scheme: 'token', secret: { position: 2 } });
+    expect(two?.secret?.fingerprint).not.toBe(one?.secret?.fingerprint);
+  });
+
+  it('is none where anybody may send', () => {
+    const open = { key: 'k', secrets: [], allowUnsigned: true };
+    expect(signed(open, 'whatever')).toEqual({ scheme: 'none' });
   });
 });
 

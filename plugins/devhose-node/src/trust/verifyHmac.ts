@@ -1,5 +1,6 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import type { Verdict } from '../source/DeliverySource';
+import { secretMark } from './secretMark';
 import type { TrustedSenders } from './SourceSecrets';
 
 const digestBytes = { sha1: 20, sha256: 32, sha512: 64 } as const;
@@ -35,7 +36,7 @@ export function verifyHmac(
   signature: HmacSignature,
 ): Verdict {
   if (senders.allowUnsigned) {
-    return { verdict: 'genuine' };
+    return { verdict: 'genuine', proof: { scheme: 'none' } };
   }
   const { header, given, signed, algorithm = 'sha256' } = signature;
   if (given === undefined) {
@@ -48,20 +49,29 @@ export function verifyHmac(
   if (received.length === 0) {
     return { verdict: 'forged', reason: describeExpected(signature) };
   }
-  let genuine = false;
-  for (const secret of senders.secrets) {
+  let fitting: number | undefined;
+  for (const [index, secret] of senders.secrets.entries()) {
     const key = signature.keyOf?.(secret) ?? secret;
     const expected = createHmac(algorithm, key).update(signed).digest();
     for (const digest of received) {
-      genuine = timingSafeEqual(digest, expected) || genuine;
+      if (timingSafeEqual(digest, expected)) {
+        fitting = index;
+      }
     }
   }
-  return genuine
-    ? { verdict: 'genuine' }
-    : {
-        verdict: 'forged',
-        reason: `${header} fits none of ${senders.key}; the webhook must have one of them`,
-      };
+  if (fitting === undefined) {
+    return {
+      verdict: 'forged',
+      reason: `${header} fits none of ${senders.key}; the webhook must have one of them`,
+    };
+  }
+  return {
+    verdict: 'genuine',
+    proof: {
+      scheme: `hmac-${algorithm}`,
+      secret: secretMark(senders.secrets[fitting], fitting),
+    },
+  };
 }
 
 /** More than a sender who replaces its secret would send. */

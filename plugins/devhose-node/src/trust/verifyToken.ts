@@ -1,5 +1,6 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import type { Verdict } from '../source/DeliverySource';
+import { secretMark } from './secretMark';
 import type { TrustedSenders } from './SourceSecrets';
 
 /**
@@ -15,7 +16,7 @@ export function verifyToken(
   { header, given }: { header: string; given: string | undefined },
 ): Verdict {
   if (senders.allowUnsigned) {
-    return { verdict: 'genuine' };
+    return { verdict: 'genuine', proof: { scheme: 'none' } };
   }
   if (given === undefined || given === '') {
     return {
@@ -24,16 +25,25 @@ export function verifyToken(
     };
   }
   const received = digest(given);
-  let genuine = false;
-  for (const secret of senders.secrets) {
-    genuine = timingSafeEqual(received, digest(secret)) || genuine;
+  let fitting: number | undefined;
+  for (const [index, secret] of senders.secrets.entries()) {
+    if (timingSafeEqual(received, digest(secret))) {
+      fitting = index;
+    }
   }
-  return genuine
-    ? { verdict: 'genuine' }
-    : {
-        verdict: 'forged',
-        reason: `${header} is none of ${senders.key}; the webhook must have one of them`,
-      };
+  if (fitting === undefined) {
+    return {
+      verdict: 'forged',
+      reason: `${header} is none of ${senders.key}; the webhook must have one of them`,
+    };
+  }
+  return {
+    verdict: 'genuine',
+    proof: {
+      scheme: 'token',
+      secret: secretMark(senders.secrets[fitting], fitting),
+    },
+  };
 }
 
 /** Of equal length, so that comparing tells nothing of the secret's. */

@@ -40,6 +40,10 @@ const details = {
   eventName: 'workflow_run',
   headers: { 'x-github-event': 'workflow_run' },
   bodyBytes: 1234,
+  proof: {
+    scheme: 'hmac-sha256',
+    secret: { position: 2, fingerprint: '5f0c22d9' },
+  },
   interpretation: { status: 'interpreted', interpreterVersion: 3 },
 };
 
@@ -145,6 +149,9 @@ describe('an open event', () => {
     expect(await panel.findByText(/"zen": "Keep it simple"/)).toBeVisible();
     expect(panel.getByText(details.deliveryId)).toBeVisible();
     expect(panel.getByText('x-github-event')).toBeVisible();
+    expect(
+      panel.getByText('its signature (HMAC-SHA256), secret 2 (5f0c22d9)'),
+    ).toBeVisible();
     expect(panel.getByRole('link', { name: 'Download' })).toHaveAttribute(
       'download',
       'github-41',

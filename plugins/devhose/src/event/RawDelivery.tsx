@@ -7,6 +7,7 @@ import { reasonOf } from '@pitstop/states';
 import { devhoseApiRef } from '../api';
 import { devhoseTranslationRef } from '../translation';
 import { DeliveryBody } from './DeliveryBody';
+import { describeProof } from './describeProof';
 import { FactList } from './FactList';
 
 interface RawDeliveryProps {
@@ -72,6 +73,10 @@ export function RawDelivery({ sequence, formats }: RawDeliveryProps) {
               : undefined,
           ],
           [t('delivery.quarantined'), reason],
+          [
+            t('delivery.proof'),
+            details.proof && describeProof(details.proof, t),
+          ],
           [
             t('delivery.size'),
             t('delivery.bytes', {

@@ -111,6 +111,24 @@ export const schemas = {
       sources: { type: 'array', items: { type: 'string' } },
     },
   },
+  DeliveryProof: {
+    type: 'object',
+    additionalProperties: false,
+    description: 'How it was known that a delivery comes from who it should.',
+    required: ['scheme'],
+    properties: {
+      scheme: { type: 'string' },
+      secret: {
+        type: 'object',
+        additionalProperties: false,
+        required: ['position', 'fingerprint'],
+        properties: {
+          position: { type: 'integer', minimum: 1 },
+          fingerprint: { type: 'string' },
+        },
+      },
+    },
+  },
   DeliveryDetails: {
     type: 'object',
     additionalProperties: false,
@@ -132,6 +150,7 @@ export const schemas = {
       eventName: { type: 'string' },
       headers: { type: 'object', additionalProperties: { type: 'string' } },
       bodyBytes: { type: 'integer' },
+      proof: { $ref: '#/components/schemas/DeliveryProof' },
       interpretation: {
         type: 'object',
         additionalProperties: false,

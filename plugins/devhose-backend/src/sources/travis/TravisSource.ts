@@ -34,7 +34,7 @@ export class TravisSource implements DeliverySource {
 
   async verify(body: Buffer, headers: DeliveryHeaders): Promise<Verdict> {
     if (this.#keys === undefined) {
-      return { verdict: 'genuine' };
+      return { verdict: 'genuine', proof: { scheme: 'none' } };
     }
     const { signature } = headers;
     if (signature === undefined) {
@@ -48,7 +48,7 @@ export class TravisSource implements DeliverySource {
       fits(key, payload, signature),
     );
     return genuine
-      ? { verdict: 'genuine' }
+      ? { verdict: 'genuine', proof: { scheme: 'rsa-sha1' } }
       : {
           verdict: 'forged',
           reason:

@@ -1,6 +1,3 @@
-import { generateKeyPairSync, createSign } from 'node:crypto';
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { mockServices } from '@backstage/backend-test-utils';
 import { ConfigReader } from '@backstage/config';
 import { eventTypes } from '@pitstop/plugin-devhose-common';
@@ -8,6 +5,7 @@ import {
   eventsOf,
   interpreterPromises,
 } from '../../__testUtils__/interpreterPromises';
+import { newKeys, TravisApi } from '../../__testUtils__/TravisApi';
 import pullRequest from './__fixtures__/pullRequest.json';
 import push from './__fixtures__/push.json';
 import { createTravisSource } from './createTravisSource';
@@ -71,48 +69,6 @@ describe('the interpreter of Travis CI', () => {
   });
 });
 
-/** What Travis CI would answer to `GET /config`, and how often it was asked. */
-class TravisApi {
-  questions = 0;
-  keys = newKeys();
-  answers = true;
-  readonly server: Server = createServer((_, response) => {
-    this.questions += 1;
-    response.statusCode = this.answers ? 200 : 503;
-    response.end(
-      JSON.stringify({
-        config: {
-          notifications: { webhook: { public_key: this.keys.publicKey } },
-        },
-      }),
-    );
-  });
-
-  get url(): string {
-    return `http://127.0.0.1:${(this.server.address() as AddressInfo).port}`;
-  }
-
-  delivery(payload: string = JSON.stringify(push), key = this.keys) {
-    return {
-      body: Buffer.from(new URLSearchParams({ payload }).toString()),
-      headers: {
-        'content-type': 'application/x-www-form-urlencoded',
-        signature: createSign('RSA-SHA1')
-          .update(payload)
-          .sign(key.privateKey, 'base64'),
-      },
-    };
-  }
-}
-
-function newKeys() {
-  return generateKeyPairSync('rsa', {
-    modulusLength: 2048,
-    publicKeyEncoding: { type: 'spki', format: 'pem' },
-    privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
-  });
-}
-
 describe('a webhook of Travis CI', () => {
   const logger = mockServices.logger.mock();
   let api: TravisApi;
@@ -120,15 +76,12 @@ describe('a webhook of Travis CI', () => {
   let source: TravisSource;
 
   beforeEach(async () => {
-    api = new TravisApi();
-    await new Promise<void>(resolve => {
-      api.server.listen(0, '127.0.0.1', resolve);
-    });
+    api = await TravisApi.start();
     source = TravisSource.create(
       TravisKeys.create({ apiUrls: [api.url], logger, now: () => now }),
     );
   });
-  afterEach(() => new Promise(resolve => api.server.close(resolve)));
+  afterEach(() => api.stop());
 
   const verdictOf = async ({ body, headers } = api.delivery()) =>
     (await source.verify(body, headers)).verdict;
