@@ -11,6 +11,8 @@ import {
   devhoseSourcesExtensionPoint,
 } from '@pitstop/plugin-devhose-node';
 import { createApiRouter } from './api/createApiRouter';
+import { SourceChecker } from './check/SourceChecker';
+import { SourceSetups } from './check/SourceSetups';
 import { readDevhoseConfig } from './config/readDevhoseConfig';
 import { Feeds } from './feed/Feeds';
 import { createIngestRouter } from './ingest/createIngestRouter';
@@ -38,6 +40,7 @@ export const devhosePlugin = createBackendPlugin({
         auditor: coreServices.auditor,
         config: coreServices.rootConfig,
         database: coreServices.database,
+        discovery: coreServices.discovery,
         devhose: devhoseServiceRef,
         eventsService: eventsServiceRef,
         http: coreServices.httpRouter,
@@ -77,7 +80,15 @@ export const devhosePlugin = createBackendPlugin({
         });
         http.addAuthPolicy({ path: '/ingest', allow: 'unauthenticated' });
         http.use(createIngestRouter({ ...devhose, sources, gates }));
-        http.use(createApiRouter({ ...deps, ...devhose }));
+        const sourceSetups = SourceSetups.create({ ...deps, sources });
+        const sourceChecker = SourceChecker.create({
+          sources,
+          setups: sourceSetups,
+          deliveries: devhose.deliveries,
+        });
+        http.use(
+          createApiRouter({ ...deps, ...devhose, sourceSetups, sourceChecker }),
+        );
       },
     });
   },

@@ -14,6 +14,7 @@ export * from './erasures';
 export * from './identities';
 export * from './permissions';
 export * from './repositoryOf';
+export * from './sourceSetup';
 export * from './sourceSweep';
 export * from './sources';
 export * from './toolData';

@@ -54,6 +54,12 @@ export const devhoseErasureManagePermission = createPermission({
   attributes: { action: 'update' },
 });
 
+/** Send test deliveries to sources. @public */
+export const devhoseSourceTestPermission = createPermission({
+  name: 'devhose.source.test',
+  attributes: { action: 'create' },
+});
+
 /** @public */
 export const devhosePermissions = [
   devhoseEventReadPermission,
@@ -65,4 +71,5 @@ export const devhosePermissions = [
   devhoseSourceReadPermission,
   devhoseArchiveManagePermission,
   devhoseErasureManagePermission,
+  devhoseSourceTestPermission,
 ];

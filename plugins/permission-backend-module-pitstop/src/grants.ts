@@ -36,6 +36,7 @@ import {
   devhoseErasureManagePermission,
   devhoseEventReadPermission,
   devhoseSourceReadPermission,
+  devhoseSourceTestPermission,
   devhoseWebhookManagePermission,
 } from '@pitstop/plugin-devhose-common';
 import {
@@ -81,6 +82,7 @@ export const grants: readonly Grant[] = [
   [devhoseSourceReadPermission, 'platform team'],
   [devhoseArchiveManagePermission, 'platform team'],
   [devhoseErasureManagePermission, 'platform team'],
+  [devhoseSourceTestPermission, 'platform team'],
 
   [ledgerMetricReadPermission, 'everyone'],
   [ledgerAnnotationWritePermission, 'platform team'],

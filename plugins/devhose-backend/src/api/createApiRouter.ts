@@ -8,6 +8,8 @@ import {
   type ApiRouter,
 } from '@backstage/backend-openapi-utils';
 import type { RequestHandler } from 'express';
+import type { SourceChecker } from '../check/SourceChecker';
+import type { SourceSetups } from '../check/SourceSetups';
 import type { ConsumerBook, Consumers } from '../deliver/consumers';
 import type { EventStreams } from '../deliver/EventStreams';
 import type { LogFollower } from '../deliver/LogFollower';
@@ -55,6 +57,8 @@ export interface ApiOptions {
   streams: EventStreams;
   vocabulary: VocabularyReader;
   sourceHealth: SourceHealth;
+  sourceSetups: SourceSetups;
+  sourceChecker: SourceChecker;
   deliveries: DeliveryReader;
   reads: DeliveryReads;
 }

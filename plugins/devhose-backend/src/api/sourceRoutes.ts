@@ -1,10 +1,17 @@
 import type {
+  AuditorService,
   HttpAuthService,
   PermissionsService,
 } from '@backstage/backend-plugin-api';
-import { devhoseSourceReadPermission } from '@pitstop/plugin-devhose-common';
+import {
+  devhoseSourceReadPermission,
+  devhoseSourceTestPermission,
+} from '@pitstop/plugin-devhose-common';
+import type { SourceChecker } from '../check/SourceChecker';
+import type { SourceSetups } from '../check/SourceSetups';
 import type { SourceHealth } from '../health/SourceHealth';
 import { answerJson } from './answerJson';
+import { audited } from './audited';
 import { authorize } from './authorize';
 import type { DevhoseApiRouter } from './createApiRouter';
 
@@ -16,10 +23,13 @@ export function addSourceRoutes(
   options: {
     httpAuth: HttpAuthService;
     permissions: PermissionsService;
+    auditor: AuditorService;
     sourceHealth: SourceHealth;
+    sourceSetups: SourceSetups;
+    sourceChecker: SourceChecker;
   },
 ): void {
-  const { sourceHealth } = options;
+  const { auditor, sourceHealth, sourceSetups, sourceChecker } = options;
 
   router.get('/v1/sources', async (request, response) => {
     await authorize(request, devhoseSourceReadPermission, options);
@@ -34,5 +44,24 @@ export function addSourceRoutes(
       limit: Number(limit ?? defaultLimit),
     });
     answerJson(response, page);
+  });
+
+  router.get('/v1/source-setups', async (request, response) => {
+    await authorize(request, devhoseSourceReadPermission, options);
+    answerJson(response, { items: await sourceSetups.list() });
+  });
+
+  router.post('/v1/sources/:source/check', async (request, response) => {
+    const { source } = request.params;
+    const check = await audited(
+      auditor,
+      { eventId: 'source-check', request, meta: { source } },
+      async () => {
+        await authorize(request, devhoseSourceTestPermission, options);
+        return sourceChecker.check(source);
+      },
+      ({ sequence = null }) => ({ sequence }),
+    );
+    answerJson(response, check);
   });
 }

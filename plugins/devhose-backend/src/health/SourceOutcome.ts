@@ -6,6 +6,7 @@ export type SourceOutcome =
   | InterpretationStatus
   | 'duplicate'
   | 'imported'
+  | 'test'
   | RejectionReason;
 
 /** Under which requests are counted whose source isn't there: anybody can make names up. */

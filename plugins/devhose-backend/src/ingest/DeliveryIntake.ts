@@ -14,7 +14,10 @@ import type {
 } from '@pitstop/plugin-devhose-node';
 import type { EventsCopy } from '../deliver/EventsCopy';
 import type { DeliveryPreparer } from '../interpret/DeliveryPreparer';
+import { isTestDelivery } from '../interpret/isTestDelivery';
 import type { GroupCommit } from '../log/GroupCommit';
+import type { PreparedDelivery } from '../log/PreparedDelivery';
+import type { SourceOutcome } from '../health/SourceOutcome';
 import type { SourceTally } from '../health/SourceTally';
 import type { DevhoseMetrics } from '../metrics/DevhoseMetrics';
 
@@ -103,11 +106,9 @@ export class DeliveryIntake {
       const { sequence, stored } = await this.#log.add(prepared);
       const status = stored ? 'stored' : 'duplicate';
       this.#metrics.countDelivery(source.id, status);
-      this.#tally.count(
-        source.id,
-        stored ? prepared.interpretation : 'duplicate',
-      );
-      if (stored) {
+      const test = isTestDelivery(headers);
+      this.#tally.count(source.id, test ? 'test' : outcomeOf(prepared, stored));
+      if (stored && !test) {
         // The sender does not wait for others' handlers.
         void this.#copy.publish(prepared, body, sequence);
       }
@@ -135,4 +136,11 @@ export class DeliveryIntake {
       ? new AuthenticationError(verdict.reason)
       : new NotAllowedError(verdict.reason);
   }
+}
+
+function outcomeOf(
+  { interpretation }: PreparedDelivery,
+  stored: boolean,
+): SourceOutcome {
+  return stored ? interpretation : 'duplicate';
 }

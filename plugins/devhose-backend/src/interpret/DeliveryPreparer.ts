@@ -10,6 +10,7 @@ import type { PreparedDelivery, PreparedEvent } from '../log/PreparedDelivery';
 import type { DevhoseMetrics } from '../metrics/DevhoseMetrics';
 import { writeProof } from '../log/proofText';
 import { encodeBody } from './encodeBody';
+import { isTestDelivery } from './isTestDelivery';
 import { keptHeaders } from './keptHeaders';
 
 /** Interprets and encodes deliveries, so that nothing is left to do under the lock. */
@@ -62,7 +63,7 @@ export class DeliveryPreparer {
     source: DeliverySource,
     delivery: ReceivedDelivery,
   ): Interpretation {
-    if (source.interpreter === undefined) {
+    if (source.interpreter === undefined || isTestDelivery(delivery.headers)) {
       return { status: 'not-interpreted' };
     }
     try {

@@ -1,6 +1,7 @@
 import type { DeliveryProof } from '@pitstop/plugin-devhose-common';
 import type { HandshakeAnswer, HandshakeRequest } from './Handshake';
 import type { Interpreter } from './Interpreter';
+import type { SourceSetup, TestDelivery } from './SourceSetup';
 import type { SourceSweeper } from './SourceSweeper';
 
 /**
@@ -68,6 +69,15 @@ export interface DeliverySource {
 
   /** Reads events from deliveries. Without one, deliveries are kept raw. */
   readonly interpreter?: Interpreter;
+
+  /** How the tool is told to send deliveries; shown to operators. */
+  readonly setup?: SourceSetup;
+
+  /**
+   * A harmless delivery, proven as the tool would prove it, to check the way in.
+   * Absent where only the tool can prove one.
+   */
+  testDelivery?(): TestDelivery;
 
   /** Finds what the tool sent and what never came in. */
   readonly sweeper?: SourceSweeper;

@@ -5,5 +5,6 @@ export * from './createSourceModule';
 export * from './DeliverySource';
 export * from './Handshake';
 export * from './Interpreter';
+export * from './SourceSetup';
 export * from './SourceSweeper';
 export * from './devhoseSourcesExtensionPoint';

@@ -1,4 +1,5 @@
 export * from './isRecent';
+export * from './makeProof';
 export * from './secretMark';
 export * from './SourceSecrets';
 export * from './verifyHmac';

@@ -1,3 +1,4 @@
+import { createHmac, randomUUID } from 'node:crypto';
 import type { DeliveryHeaders, Verdict } from '../source/DeliverySource';
 import type { TrustedSenders } from './SourceSecrets';
 import { isRecent } from './isRecent';
@@ -40,6 +41,28 @@ export function verifyStandardWebhook(
     };
   }
   return verdict;
+}
+
+/**
+ * The headers of a delivery that is signed now.
+ *
+ * @public
+ */
+export function signStandardWebhook(
+  secret: string,
+  body: Buffer,
+): Record<string, string> {
+  const id = `msg_${randomUUID()}`;
+  const timestamp = String(Math.floor(Date.now() / 1000));
+  const signature = createHmac('sha256', readKey(secret))
+    .update(`${id}.${timestamp}.`)
+    .update(body)
+    .digest('base64');
+  return {
+    'webhook-id': id,
+    'webhook-timestamp': timestamp,
+    'webhook-signature': `v1,${signature}`,
+  };
 }
 
 function readKey(secret: string): Buffer {

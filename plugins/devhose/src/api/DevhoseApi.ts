@@ -11,7 +11,9 @@ import type {
   EventVocabulary,
   QuarantinePage,
   ReplayPlan,
+  SourceCheck,
   SourceOverview,
+  SourceSetupStatus,
 } from '@pitstop/plugin-devhose-common';
 
 /** Which events are asked for; what is left out does not matter. @public */
@@ -107,6 +109,12 @@ export interface DevhoseApi {
 
   /** How the tools' deliveries come in. Needs `devhose.source.read`. */
   getSources(): Promise<SourceOverview>;
+
+  /** How tools are told to send deliveries. Needs `devhose.source.read`. */
+  listSourceSetups(): Promise<SourceSetupStatus[]>;
+
+  /** Sends a test delivery to a source. Audited; needs `devhose.source.test`. */
+  checkSource(source: string): Promise<SourceCheck>;
 
   /** What should have been understood and was not. Needs `devhose.source.read`. */
   listQuarantine(source: string, cursor?: string): Promise<QuarantinePage>;

@@ -11,7 +11,9 @@ import type {
   EventVocabulary,
   QuarantinePage,
   ReplayPlan,
+  SourceCheck,
   SourceOverview,
+  SourceSetupStatus,
 } from '@pitstop/plugin-devhose-common';
 import type {
   DevhoseApi,
@@ -133,13 +135,23 @@ export class DevhoseClient implements DevhoseApi {
     return (await this.#fetch('/v1/sources')).json();
   }
 
+  async listSourceSetups(): Promise<SourceSetupStatus[]> {
+    const { items } = await (await this.#fetch('/v1/source-setups')).json();
+    return items;
+  }
+
+  async checkSource(source: string): Promise<SourceCheck> {
+    const path = `${sourcePath(source)}/check`;
+    return (await this.#fetch(path, { method: 'POST' })).json();
+  }
+
   async listQuarantine(
     source: string,
     cursor?: string,
   ): Promise<QuarantinePage> {
     const search = new URLSearchParams(cursor && { cursor });
-    const path = `/v1/sources/${encodeURIComponent(source)}/quarantine`;
-    return (await this.#fetch(`${path}?${search}`)).json();
+    const path = `${sourcePath(source)}/quarantine?${search}`;
+    return (await this.#fetch(path)).json();
   }
 
   async getDelivery(sequence: number): Promise<DeliveryDetails> {
@@ -166,6 +178,10 @@ export class DevhoseClient implements DevhoseApi {
     }
     return response;
   }
+}
+
+function sourcePath(source: string): string {
+  return `/v1/sources/${encodeURIComponent(source)}`;
 }
 
 function consumerPath(consumer: string): string {

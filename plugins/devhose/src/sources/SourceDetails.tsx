@@ -2,24 +2,29 @@ import { useEffect, useRef } from 'react';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { ButtonIcon, Flex, Text } from '@backstage/ui';
 import type { Formats } from '@pitstop/charts';
-import type { SourceStatus } from '@pitstop/plugin-devhose-common';
+import type {
+  SourceSetupStatus,
+  SourceStatus,
+} from '@pitstop/plugin-devhose-common';
 import { RiCloseLine } from '@remixicon/react';
 import { Section } from '../event/Section';
 import { devhoseTranslationRef } from '../translation';
 import { HealthFacts } from './HealthFacts';
 import { QuarantineSection } from './QuarantineSection';
 import { RejectionsSection } from './RejectionsSection';
+import { SetupSection } from '../setup/SetupSection';
 import styles from './SourceDetails.module.css';
 
 interface SourceDetailsProps {
   source: SourceStatus;
+  setup?: SourceSetupStatus;
   formats: Formats;
   onClose: () => void;
 }
 
 /** All that is known of a source, and what to do about it. */
 export function SourceDetails(props: SourceDetailsProps) {
-  const { source, formats, onClose } = props;
+  const { source, setup, formats, onClose } = props;
   const { t } = useTranslationRef(devhoseTranslationRef);
   const region = useRef<HTMLElement>(null);
   // Who opened it with the keyboard goes on reading here.
@@ -49,6 +54,9 @@ export function SourceDetails(props: SourceDetailsProps) {
         <RejectionsSection source={source} formats={formats} />
       </div>
       <QuarantineSection source={source} formats={formats} />
+      {setup?.setup && (
+        <SetupSection status={setup} setup={setup.setup} formats={formats} />
+      )}
     </section>
   );
 }

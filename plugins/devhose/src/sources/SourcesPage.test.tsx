@@ -113,6 +113,12 @@ const delivery = [
   ),
 ];
 
+const setups = http.get(`${devhoseUrl}/v1/source-setups`, () =>
+  HttpResponse.json({ items: [] }),
+);
+
+beforeEach(() => server.use(setups));
+
 const render = (
   options: { address?: string; mayReadDeliveries?: boolean } = {},
 ) =>

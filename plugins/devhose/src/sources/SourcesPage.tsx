@@ -5,6 +5,7 @@ import { useFormats } from '@pitstop/charts';
 import {
   devhoseSourceReadPermission,
   type SourceOverview,
+  type SourceSetupStatus,
 } from '@pitstop/plugin-devhose-common';
 import { StateCard } from '@pitstop/states';
 import { devhoseApiRef } from '../api';
@@ -13,6 +14,7 @@ import { DeniedState } from '../states/DeniedState';
 import { FailedState } from '../states/FailedState';
 import { hasStatus } from '../states/hasStatus';
 import { devhoseTranslationRef } from '../translation';
+import { OtherTools } from '../setup/OtherTools';
 import { SourceDetails } from './SourceDetails';
 import { SourcesTable } from './SourcesTable';
 import { useOpenSource } from './useOpenSource';
@@ -33,6 +35,11 @@ export function SourcesPage() {
       focusThrottleInterval: refreshMilliseconds,
       shouldRetryOnError: failure => !hasStatus(failure, [403]),
     },
+  );
+  const setups = useSWR<SourceSetupStatus[], Error>(
+    error ? null : 'devhose-source-setups',
+    () => devhoseApi.listSourceSetups(),
+    { revalidateOnFocus: false },
   );
   const opened = data?.items.find(({ id }) => id === open);
   return (
@@ -61,9 +68,12 @@ export function SourcesPage() {
     }
     if (data.items.length === 0) {
       return (
-        <StateCard title={t('sources.emptyTitle')}>
-          <Text as="p">{t('sources.empty')}</Text>
-        </StateCard>
+        <>
+          <StateCard title={t('sources.emptyTitle')}>
+            <Text as="p">{t('sources.empty')}</Text>
+          </StateCard>
+          <OtherTools setups={setups} />
+        </>
       );
     }
     return (
@@ -87,10 +97,12 @@ export function SourcesPage() {
           <SourceDetails
             key={opened.id}
             source={opened}
+            setup={setups.data?.find(({ id }) => id === opened.id)}
             formats={formats}
             onClose={close}
           />
         )}
+        <OtherTools setups={setups} />
       </>
     );
   }

@@ -118,15 +118,16 @@ export const schemas = {
     required: ['scheme'],
     properties: {
       scheme: { type: 'string' },
-      secret: {
-        type: 'object',
-        additionalProperties: false,
-        required: ['position', 'fingerprint'],
-        properties: {
-          position: { type: 'integer', minimum: 1 },
-          fingerprint: { type: 'string' },
-        },
-      },
+      secret: { $ref: '#/components/schemas/SecretMark' },
+    },
+  },
+  SecretMark: {
+    type: 'object',
+    additionalProperties: false,
+    required: ['position', 'fingerprint'],
+    properties: {
+      position: { type: 'integer', minimum: 1 },
+      fingerprint: { type: 'string' },
     },
   },
   DeliveryDetails: {

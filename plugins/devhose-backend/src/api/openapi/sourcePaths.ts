@@ -28,6 +28,52 @@ export const sourcePaths = {
       },
     },
   },
+  '/v1/source-setups': {
+    get: {
+      operationId: 'ListSourceSetups',
+      description:
+        'How tools are told to send deliveries, of sources that are on and of those that could be. Needs devhose.source.read.',
+      responses: {
+        '200': {
+          description: 'By id.',
+          content: {
+            'application/json': {
+              schema: {
+                type: 'object',
+                required: ['items'],
+                properties: {
+                  items: {
+                    type: 'array',
+                    items: { $ref: '#/components/schemas/SourceSetupStatus' },
+                  },
+                },
+              },
+            },
+          },
+        },
+        default: error,
+      },
+    },
+  },
+  '/v1/sources/{source}/check': {
+    post: {
+      operationId: 'CheckSource',
+      description:
+        'Sends a test delivery to the source by its public address and tells how far it got. It is stored and never read. Needs devhose.source.test; audited.',
+      parameters: [source],
+      responses: {
+        '200': {
+          description: 'What it came to.',
+          content: {
+            'application/json': {
+              schema: { $ref: '#/components/schemas/SourceCheck' },
+            },
+          },
+        },
+        default: error,
+      },
+    },
+  },
   '/v1/sources/{source}/quarantine': {
     get: {
       operationId: 'ListQuarantine',

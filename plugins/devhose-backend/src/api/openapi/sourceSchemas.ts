@@ -113,6 +113,62 @@ export const sourceSchemas = {
       unknownSourceRequests: count,
     },
   },
+  SourceSetupStatus: {
+    type: 'object',
+    additionalProperties: false,
+    required: ['id', 'key', 'on', 'url'],
+    properties: {
+      id: { type: 'string' },
+      key: { type: 'string' },
+      on: { type: 'boolean' },
+      url: { type: 'string', format: 'uri' },
+      setup: {
+        type: 'object',
+        additionalProperties: false,
+        required: ['tool', 'steps', 'secretMadeBy', 'documentation'],
+        properties: {
+          tool: { type: 'string' },
+          steps: { type: 'array', items: { type: 'string' } },
+          secretMadeBy: {
+            type: 'string',
+            enum: ['you', 'you-standard', 'tool', 'nobody'],
+          },
+          documentation: { type: 'string', format: 'uri' },
+        },
+      },
+    },
+  },
+  SourceCheck: {
+    type: 'object',
+    additionalProperties: false,
+    required: ['at', 'url', 'steps'],
+    properties: {
+      at: instant,
+      url: { type: 'string', format: 'uri' },
+      steps: {
+        type: 'array',
+        description: 'Up to the first that failed.',
+        items: {
+          type: 'object',
+          additionalProperties: false,
+          required: ['step', 'verdict'],
+          properties: {
+            step: {
+              type: 'string',
+              enum: ['made', 'reached', 'taken', 'stored', 'proven'],
+            },
+            verdict: {
+              type: 'string',
+              enum: ['passed', 'failed', 'impossible'],
+            },
+            detail: { type: 'string' },
+          },
+        },
+      },
+      sequence: { type: 'integer', minimum: 1 },
+      secret: { $ref: '#/components/schemas/SecretMark' },
+    },
+  },
   QuarantinePage: {
     type: 'object',
     additionalProperties: false,

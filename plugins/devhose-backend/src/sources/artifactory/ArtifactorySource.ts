@@ -2,14 +2,19 @@ import {
   bodyDigest,
   eventWord,
   peek,
+  proveBy,
+  signHmac,
+  testBody,
   verifyHmac,
   verifyToken,
   type DeliveryHeaders,
   type DeliverySource,
+  type TestDelivery,
   type TrustedSenders,
   type Verdict,
 } from '@pitstop/plugin-devhose-node';
 import { artifactoryInterpreter } from './artifactoryInterpreter';
+import { artifactorySetup } from './artifactorySetup';
 
 /** Artifactory repeats itself within minutes; a person who does the same again takes longer. */
 const windowMilliseconds = 60 * 60 * 1000;
@@ -23,6 +28,7 @@ export class ArtifactorySource implements DeliverySource {
   readonly id = 'artifactory';
   readonly bodyLimitBytes = 5 * 1024 * 1024;
   readonly interpreter = artifactoryInterpreter;
+  readonly setup = artifactorySetup;
   readonly #senders: TrustedSenders;
 
   static create(senders: TrustedSenders): ArtifactorySource {
@@ -41,6 +47,19 @@ export class ArtifactorySource implements DeliverySource {
     return signed.verdict === 'genuine'
       ? signed
       : verifyToken(this.#senders, { header, given });
+  }
+
+  testDelivery(): TestDelivery {
+    const body = testBody();
+    return {
+      body,
+      headers: {
+        'content-type': 'application/json',
+        ...proveBy(this.#senders, secret => ({
+          'x-jfrog-event-auth': signHmac(secret, body),
+        })),
+      },
+    };
   }
 
   /** Artifactory has none: the same said again within the hour is the same delivery. */

@@ -1,19 +1,23 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import {
   bodyDigest,
   eventWord,
+  proveBy,
   readAuthorization,
+  testBody,
   UnreadableError,
   verifyToken,
   type DeliveryHeaders,
   type DeliverySource,
   type HandshakeAnswer,
   type HandshakeRequest,
+  type TestDelivery,
   type TrustedSenders,
   type Verdict,
 } from '@pitstop/plugin-devhose-node';
 import { cloudeventsInterpreter } from './cloudeventsInterpreter';
 import { readCloudEvents, type ReceivedCloudEvent } from './readCloudEvents';
+import { cloudeventsSetup } from './cloudeventsSetup';
 
 const origin = /^[\w.:*-]{1,253}$/;
 
@@ -27,6 +31,7 @@ export class CloudeventsSource implements DeliverySource {
   readonly id = 'cloudevents';
   readonly bodyLimitBytes = 5 * 1024 * 1024;
   readonly interpreter = cloudeventsInterpreter;
+  readonly setup = cloudeventsSetup;
   readonly #senders: TrustedSenders;
 
   static create(senders: TrustedSenders): CloudeventsSource {
@@ -63,6 +68,23 @@ export class CloudeventsSource implements DeliverySource {
         Allow: 'POST',
         'WebHook-Allowed-Origin': asking,
         'WebHook-Allowed-Rate': '*',
+      },
+    };
+  }
+
+  testDelivery(): TestDelivery {
+    const body = testBody();
+    return {
+      body,
+      headers: {
+        'content-type': 'application/json',
+        'ce-specversion': '1.0',
+        'ce-id': randomUUID(),
+        'ce-source': '/devhose',
+        'ce-type': 'dev.pitstop.devhose.test',
+        ...proveBy(this.#senders, secret => ({
+          authorization: `Bearer ${secret}`,
+        })),
       },
     };
   }

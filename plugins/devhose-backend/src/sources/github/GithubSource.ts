@@ -1,13 +1,19 @@
+import { randomUUID } from 'node:crypto';
 import { InputError } from '@backstage/errors';
 import {
+  proveBy,
+  signHmac,
+  testBody,
   verifyHmac,
   type DeliveryHeaders,
   type DeliverySource,
   type SourceSweeper,
+  type TestDelivery,
   type TrustedSenders,
   type Verdict,
 } from '@pitstop/plugin-devhose-node';
 import { githubInterpreter } from './interpreter';
+import { githubSetup } from './githubSetup';
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 const eventName = /^[a-z][a-z0-9_]{0,63}$/;
@@ -22,6 +28,7 @@ export class GithubSource implements DeliverySource {
   /** What GitHub sends at most. */
   readonly bodyLimitBytes = 25 * 1024 * 1024;
   readonly interpreter = githubInterpreter;
+  readonly setup = githubSetup;
   readonly sweeper: SourceSweeper | undefined;
   readonly #senders: TrustedSenders;
 
@@ -47,6 +54,21 @@ export class GithubSource implements DeliverySource {
       signed: body,
       prefix: 'sha256=',
     });
+  }
+
+  testDelivery(): TestDelivery {
+    const body = testBody();
+    return {
+      body,
+      headers: {
+        'content-type': 'application/json',
+        'x-github-event': 'ping',
+        'x-github-delivery': randomUUID(),
+        ...proveBy(this.#senders, secret => ({
+          'x-hub-signature-256': `sha256=${signHmac(secret, body)}`,
+        })),
+      },
+    };
   }
 
   deliveryId(_body: Buffer, headers: DeliveryHeaders): string {

@@ -2,15 +2,19 @@ import {
   bodyDigest,
   eventWord,
   peek,
+  proveBy,
+  testBody,
   usableId,
   verifyStandardWebhook,
   verifyToken,
   type DeliveryHeaders,
   type DeliverySource,
+  type TestDelivery,
   type TrustedSenders,
   type Verdict,
 } from '@pitstop/plugin-devhose-node';
 import { gitlabInterpreter } from './interpreter/gitlabInterpreter';
+import { gitlabSetup } from './gitlabSetup';
 
 /**
  * Webhooks of GitLab's projects and groups.
@@ -22,6 +26,7 @@ export class GitlabSource implements DeliverySource {
   /** What GitLab sends at most. */
   readonly bodyLimitBytes = 25 * 1024 * 1024;
   readonly interpreter = gitlabInterpreter;
+  readonly setup = gitlabSetup;
   readonly #senders: TrustedSenders;
 
   static create(senders: TrustedSenders): GitlabSource {
@@ -40,6 +45,17 @@ export class GitlabSource implements DeliverySource {
           given: headers['x-gitlab-token'],
         })
       : verifyStandardWebhook(this.#senders, body, headers);
+  }
+
+  testDelivery(): TestDelivery {
+    const body = testBody();
+    return {
+      body,
+      headers: {
+        'content-type': 'application/json',
+        ...proveBy(this.#senders, secret => ({ 'x-gitlab-token': secret })),
+      },
+    };
   }
 
   /** The idempotency key stays when GitLab tries again; the event's id is older. */

@@ -2,14 +2,19 @@ import {
   bodyDigest,
   eventWord,
   peek,
+  proveBy,
+  signHmac,
+  testBody,
   usableId,
   verifyHmac,
   type DeliveryHeaders,
   type DeliverySource,
+  type TestDelivery,
   type TrustedSenders,
   type Verdict,
 } from '@pitstop/plugin-devhose-node';
 import { jiraInterpreter } from './jiraInterpreter';
+import { jiraSetup } from './jiraSetup';
 
 /**
  * Webhooks of Jira Cloud and Data Center.
@@ -20,6 +25,7 @@ export class JiraSource implements DeliverySource {
   readonly id = 'jira';
   readonly bodyLimitBytes = 25 * 1024 * 1024;
   readonly interpreter = jiraInterpreter;
+  readonly setup = jiraSetup;
   readonly #senders: TrustedSenders;
 
   static create(senders: TrustedSenders): JiraSource {
@@ -37,6 +43,19 @@ export class JiraSource implements DeliverySource {
       signed: body,
       prefix: 'sha256=',
     });
+  }
+
+  testDelivery(): TestDelivery {
+    const body = testBody();
+    return {
+      body,
+      headers: {
+        'content-type': 'application/json',
+        ...proveBy(this.#senders, secret => ({
+          'x-hub-signature': `sha256=${signHmac(secret, body)}`,
+        })),
+      },
+    };
   }
 
   /** Jira repeats its own for up to half an hour; old servers have none. */

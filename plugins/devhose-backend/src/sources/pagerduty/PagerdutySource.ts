@@ -2,14 +2,19 @@ import {
   bodyDigest,
   eventWord,
   peek,
+  proveBy,
+  signHmac,
+  testBody,
   usableId,
   verifyHmac,
   type DeliveryHeaders,
   type DeliverySource,
+  type TestDelivery,
   type TrustedSenders,
   type Verdict,
 } from '@pitstop/plugin-devhose-node';
 import { pagerdutyInterpreter } from './pagerdutyInterpreter';
+import { pagerdutySetup } from './pagerdutySetup';
 
 /**
  * Webhooks of PagerDuty, version 3.
@@ -20,6 +25,7 @@ export class PagerdutySource implements DeliverySource {
   readonly id = 'pagerduty';
   readonly bodyLimitBytes = 1024 * 1024;
   readonly interpreter = pagerdutyInterpreter;
+  readonly setup = pagerdutySetup;
   readonly #senders: TrustedSenders;
 
   static create(senders: TrustedSenders): PagerdutySource {
@@ -39,6 +45,19 @@ export class PagerdutySource implements DeliverySource {
       prefix: 'v1=',
       separator: ',',
     });
+  }
+
+  testDelivery(): TestDelivery {
+    const body = testBody();
+    return {
+      body,
+      headers: {
+        'content-type': 'application/json',
+        ...proveBy(this.#senders, secret => ({
+          'x-pagerduty-signature': `v1=${signHmac(secret, body)}`,
+        })),
+      },
+    };
   }
 
   /** Of the event: two subscriptions that tell the same tell it once. */

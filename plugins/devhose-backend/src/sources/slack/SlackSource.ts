@@ -5,7 +5,10 @@ import {
   isRecent,
   parseJson,
   peek,
+  proveBy,
   readForm,
+  signHmac,
+  testBody,
   UnreadableError,
   usableId,
   verifyHmac,
@@ -13,10 +16,12 @@ import {
   type DeliverySource,
   type HandshakeAnswer,
   type HandshakeRequest,
+  type TestDelivery,
   type TrustedSenders,
   type Verdict,
 } from '@pitstop/plugin-devhose-node';
 import { slackInterpreter } from './slackInterpreter';
+import { slackSetup } from './slackSetup';
 
 /**
  * The Events API, slash commands and interactions of a Slack app.
@@ -27,6 +32,7 @@ export class SlackSource implements DeliverySource {
   readonly id = 'slack';
   readonly bodyLimitBytes = 5 * 1024 * 1024;
   readonly interpreter = slackInterpreter;
+  readonly setup = slackSetup;
   readonly #senders: TrustedSenders;
 
   static create(senders: TrustedSenders): SlackSource {
@@ -79,6 +85,22 @@ export class SlackSource implements DeliverySource {
           headers: { 'Content-Type': 'text/plain; charset=utf-8' },
           body: challenge,
         };
+  }
+
+  testDelivery(): TestDelivery {
+    const body = testBody();
+    const timestamp = String(Math.floor(Date.now() / 1000));
+    const signed = Buffer.concat([Buffer.from(`v0:${timestamp}:`), body]);
+    return {
+      body,
+      headers: {
+        'content-type': 'application/json',
+        ...proveBy(this.#senders, secret => ({
+          'x-slack-request-timestamp': timestamp,
+          'x-slack-signature': `v0=${signHmac(secret, signed)}`,
+        })),
+      },
+    };
   }
 
   deliveryId(body: Buffer, headers: DeliveryHeaders): string {

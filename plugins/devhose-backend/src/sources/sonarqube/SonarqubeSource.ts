@@ -1,14 +1,19 @@
 import {
   bodyDigest,
   peek,
+  proveBy,
+  signHmac,
+  testBody,
   usableId,
   verifyHmac,
   type DeliveryHeaders,
   type DeliverySource,
+  type TestDelivery,
   type TrustedSenders,
   type Verdict,
 } from '@pitstop/plugin-devhose-node';
 import { sonarqubeInterpreter } from './sonarqubeInterpreter';
+import { sonarqubeSetup } from './sonarqubeSetup';
 
 /**
  * Webhooks of SonarQube Server and SonarQube Cloud.
@@ -19,6 +24,7 @@ export class SonarqubeSource implements DeliverySource {
   readonly id = 'sonarqube';
   readonly bodyLimitBytes = 1024 * 1024;
   readonly interpreter = sonarqubeInterpreter;
+  readonly setup = sonarqubeSetup;
   readonly #senders: TrustedSenders;
 
   static create(senders: TrustedSenders): SonarqubeSource {
@@ -35,6 +41,19 @@ export class SonarqubeSource implements DeliverySource {
       given: headers['x-sonar-webhook-hmac-sha256'],
       signed: body,
     });
+  }
+
+  testDelivery(): TestDelivery {
+    const body = testBody();
+    return {
+      body,
+      headers: {
+        'content-type': 'application/json',
+        ...proveBy(this.#senders, secret => ({
+          'x-sonar-webhook-hmac-sha256': signHmac(secret, body),
+        })),
+      },
+    };
   }
 
   /** An analysis is told again, with the same task, when its gate changes later. */

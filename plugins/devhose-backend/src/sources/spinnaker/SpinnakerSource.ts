@@ -2,15 +2,19 @@ import {
   bodyDigest,
   eventWord,
   peek,
+  proveBy,
   readAuthorization,
+  testBody,
   usableId,
   verifyToken,
   type DeliveryHeaders,
   type DeliverySource,
+  type TestDelivery,
   type TrustedSenders,
   type Verdict,
 } from '@pitstop/plugin-devhose-node';
 import { spinnakerInterpreter } from './spinnakerInterpreter';
+import { spinnakerSetup } from './spinnakerSetup';
 
 /**
  * Events of Spinnaker, which its service echo sends on.
@@ -22,6 +26,7 @@ export class SpinnakerSource implements DeliverySource {
   /** A whole execution is in each of its events. */
   readonly bodyLimitBytes = 25 * 1024 * 1024;
   readonly interpreter = spinnakerInterpreter;
+  readonly setup = spinnakerSetup;
   readonly #senders: TrustedSenders;
 
   static create(senders: TrustedSenders): SpinnakerSource {
@@ -38,6 +43,19 @@ export class SpinnakerSource implements DeliverySource {
       header: 'Authorization',
       given: readAuthorization(headers.authorization),
     });
+  }
+
+  testDelivery(): TestDelivery {
+    const body = testBody();
+    return {
+      body,
+      headers: {
+        'content-type': 'application/json',
+        ...proveBy(this.#senders, secret => ({
+          authorization: `Bearer ${secret}`,
+        })),
+      },
+    };
   }
 
   deliveryId(body: Buffer, headers: DeliveryHeaders): string {

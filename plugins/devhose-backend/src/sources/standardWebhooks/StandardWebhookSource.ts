@@ -2,14 +2,19 @@ import {
   bodyDigest,
   eventWord,
   peek,
+  proveBy,
+  signStandardWebhook,
+  testBody,
   usableId,
   verifyStandardWebhook,
   type DeliveryHeaders,
   type DeliverySource,
+  type TestDelivery,
   type TrustedSenders,
   type Verdict,
 } from '@pitstop/plugin-devhose-node';
 import { standardWebhookInterpreter } from './standardWebhookInterpreter';
+import { standardWebhookSetup } from './standardWebhookSetup';
 
 /**
  * A tool that Devhose has no words for, and that signs by Standard Webhooks.
@@ -20,6 +25,7 @@ export class StandardWebhookSource implements DeliverySource {
   readonly id: string;
   readonly bodyLimitBytes = 5 * 1024 * 1024;
   readonly interpreter = standardWebhookInterpreter;
+  readonly setup = standardWebhookSetup;
   readonly #senders: TrustedSenders;
 
   static create(id: string, senders: TrustedSenders): StandardWebhookSource {
@@ -33,6 +39,17 @@ export class StandardWebhookSource implements DeliverySource {
 
   verify(body: Buffer, headers: DeliveryHeaders): Verdict {
     return verifyStandardWebhook(this.#senders, body, headers);
+  }
+
+  testDelivery(): TestDelivery {
+    const body = testBody();
+    return {
+      body,
+      headers: {
+        'content-type': 'application/json',
+        ...proveBy(this.#senders, secret => signStandardWebhook(secret, body)),
+      },
+    };
   }
 
   deliveryId(body: Buffer, headers: DeliveryHeaders): string {

@@ -10,6 +10,7 @@ import {
 } from '@pitstop/plugin-devhose-node';
 import { travisInterpreter } from './travisInterpreter';
 import type { TravisKeys } from './TravisKeys';
+import { travisSetup } from './travisSetup';
 
 /**
  * Webhook notifications of Travis CI: a form, whose field `payload` is signed.
@@ -21,6 +22,7 @@ export class TravisSource implements DeliverySource {
   /** A build's whole configuration is in it, once for every job. */
   readonly bodyLimitBytes = 5 * 1024 * 1024;
   readonly interpreter = travisInterpreter;
+  readonly setup = travisSetup;
   readonly #keys: TravisKeys | undefined;
 
   /** @param keys - Without them deliveries are taken in unsigned. */
