@@ -1,3 +1,4 @@
+import type { SecretMark } from './api';
 import type { SourceSweep } from './sourceSweep';
 
 /**
@@ -64,6 +65,12 @@ export type SourceCondition =
   | 'silent'
   | 'receiving';
 
+/** When a secret last proved a delivery, repeats included. @public */
+export interface SecretUseStatus extends SecretMark {
+  /** RFC 3339. */
+  lastUsedAt: string;
+}
+
 /** How a source is doing, for operators. @public */
 export interface SourceStatus {
   id: string;
@@ -79,6 +86,8 @@ export interface SourceStatus {
   total: DeliveryCounts;
   /** Deliveries of the past that were brought in. */
   imported: number;
+  /** Those that proved deliveries, the one used last first; and when that was. */
+  secrets: SecretUseStatus[];
   /** Refused requests of the last week, oldest first; hours without any are left out. */
   rejections: RejectionHour[];
   /** Deliveries in the log that should have been understood. */

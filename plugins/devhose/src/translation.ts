@@ -383,6 +383,8 @@ export const devhoseTranslationRef = createTranslationRef({
       duplicates: 'Sent again',
       inLastDay: '{{formatted}} in the last 24 hours',
       imported: 'Of the past, brought in',
+      secrets: 'Secrets in use',
+      secretValue: 'secret {{position}} ({{fingerprint}}), last {{instant}}',
       swept: 'Compared with the tool',
       neverSwept: 'not yet',
       notSwept: 'This tool is not asked what it sent',

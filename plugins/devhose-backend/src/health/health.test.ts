@@ -106,6 +106,7 @@ describe('the health of a source', () => {
       lastDay: none,
       total: none,
       imported: 0,
+      secrets: [],
       rejections: [],
       quarantined: { count: 0, atLeast: false },
     });
@@ -124,6 +125,13 @@ describe('the health of a source', () => {
       quarantined: { count: 1, atLeast: false },
     });
     expect(status.total).toEqual(status.lastDay);
+    expect(status.secrets).toEqual([
+      {
+        position: 1,
+        fingerprint: expect.stringMatching(/^[0-9a-f]{8}$/),
+        lastUsedAt: expect.stringMatching(/^\d{4}-/),
+      },
+    ]);
     expect(Date.parse(status.lastDeliveryAt ?? '')).toBeGreaterThan(
       Date.now() - 60_000,
     );

@@ -2,13 +2,14 @@ import {
   rejectionReasons,
   type DeliveryCounts,
   type RejectionHour,
+  type SecretUseStatus,
   type SourceCondition,
   type SourceStatus,
   type SourceSweep,
 } from '@pitstop/plugin-devhose-common';
 import type { OutcomeRow } from './readCounts';
 import { mostCounted } from './readQuarantine';
-import type { SourceOutcome } from './SourceOutcome';
+import { readSecretUse, type SourceOutcome } from './SourceOutcome';
 
 const silentAfterMilliseconds = 24 * 60 * 60 * 1000;
 const minutesOfHour = 60;
@@ -54,6 +55,7 @@ export function toSourceStatus(
     lastDay: countsOf(counts, 'last_day'),
     total: countsOf(counts, 'total'),
     imported: of(counts, 'imported', 'total'),
+    secrets: secretsOf(counts),
     rejections,
     quarantined: {
       count: Math.min(quarantined, mostCounted),
@@ -92,6 +94,24 @@ function countsOf(rows: readonly OutcomeRow[], span: Span): DeliveryCounts {
         .map(row => [row.outcome, row[span]]),
     ),
   };
+}
+
+/** A secret that has moved in the configuration is where it was last. */
+function secretsOf(counts: readonly OutcomeRow[]): SecretUseStatus[] {
+  const secrets = new Map<string, SecretUseStatus>();
+  const newestFirst = counts.toSorted(
+    (a, b) => b.last_at.getTime() - a.last_at.getTime(),
+  );
+  for (const { outcome, last_at } of newestFirst) {
+    const mark = readSecretUse(outcome);
+    if (mark && !secrets.has(mark.fingerprint)) {
+      secrets.set(mark.fingerprint, {
+        ...mark,
+        lastUsedAt: last_at.toISOString(),
+      });
+    }
+  }
+  return [...secrets.values()];
 }
 
 function of(

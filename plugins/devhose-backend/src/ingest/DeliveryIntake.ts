@@ -107,7 +107,11 @@ export class DeliveryIntake {
       const status = stored ? 'stored' : 'duplicate';
       this.#metrics.countDelivery(source.id, status);
       const test = isTestDelivery(headers);
-      this.#tally.count(source.id, test ? 'test' : outcomeOf(prepared, stored));
+      this.#count(
+        source.id,
+        test ? 'test' : outcomeOf(prepared, stored),
+        proof,
+      );
       if (stored && !test) {
         // The sender does not wait for others' handlers.
         void this.#copy.publish(prepared, body, sequence);
@@ -120,6 +124,14 @@ export class DeliveryIntake {
         : new ServiceUnavailableError(
             `Delivery ${prepared.deliveryId} could not be stored; send it again`,
           );
+    }
+  }
+
+  #count(source: string, outcome: SourceOutcome, proof?: DeliveryProof): void {
+    this.#tally.count(source, outcome);
+    if (proof?.secret && outcome !== 'test') {
+      const { position, fingerprint } = proof.secret;
+      this.#tally.count(source, `secret ${position} ${fingerprint}`);
     }
   }
 

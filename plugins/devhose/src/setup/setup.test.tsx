@@ -33,6 +33,7 @@ const github: SourceStatus = {
   lastDay: none,
   total: none,
   imported: 0,
+  secrets: [],
   rejections: [],
   quarantined: { count: 0, atLeast: false },
 };

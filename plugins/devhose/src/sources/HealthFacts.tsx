@@ -9,6 +9,25 @@ interface HealthFactsProps {
   formats: Formats;
 }
 
+/** A secret that nobody uses any more can be taken away. */
+function secretsInUse(
+  { secrets }: SourceStatus,
+  formats: Formats,
+  t: Translate,
+): string | undefined {
+  return secrets.length === 0
+    ? undefined
+    : secrets
+        .map(({ position, fingerprint, lastUsedAt }) =>
+          t('source.secretValue', {
+            position: String(position),
+            fingerprint,
+            instant: formats.instant(lastUsedAt),
+          }),
+        )
+        .join('; ');
+}
+
 /** What the tool was asked for, and what that brought to light. */
 function sweepFacts(
   { sweep }: SourceStatus,
@@ -70,6 +89,7 @@ export function HealthFacts({ source, formats }: HealthFactsProps) {
           t('source.imported'),
           source.imported > 0 ? formats.count(source.imported) : undefined,
         ],
+        [t('source.secrets'), secretsInUse(source, formats, t)],
         ...sweepFacts(source, formats, t),
       ]}
     />

@@ -1,25 +1,23 @@
-import { useState } from 'react';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Flex, Text, ToggleButton, ToggleButtonGroup } from '@backstage/ui';
 import { StackedColumnChart, type Formats } from '@pitstop/charts';
 import type { SourceStatus } from '@pitstop/plugin-devhose-common';
 import { Section } from '../event/Section';
 import { devhoseTranslationRef } from '../translation';
-import type { RejectionRange } from './rejectionPeriods';
+import { rejectionRanges } from './rejectionPeriods';
 import { rejectionsChart } from './rejectionsChart';
+import { useRejectionRange } from './useRejectionRange';
 
 interface RejectionsSectionProps {
   source: SourceStatus;
   formats: Formats;
 }
 
-const ranges: readonly RejectionRange[] = ['day', 'week'];
-
 /** What was refused, why, and what to do about it. */
 export function RejectionsSection(props: RejectionsSectionProps) {
   const { source, formats } = props;
   const { t } = useTranslationRef(devhoseTranslationRef);
-  const [range, setRange] = useState<RejectionRange>('day');
+  const [range, setRange] = useRejectionRange();
   const { reasons, ...chart } = rejectionsChart(
     source.rejections,
     { range, now: Date.now() },
@@ -34,13 +32,13 @@ export function RejectionsSection(props: RejectionsSectionProps) {
         disallowEmptySelection
         selectedKeys={[range]}
         onSelectionChange={keys => {
-          const chosen = ranges.find(each => keys.has(each));
+          const chosen = rejectionRanges.find(each => keys.has(each));
           if (chosen) {
             setRange(chosen);
           }
         }}
       >
-        {ranges.map(each => (
+        {rejectionRanges.map(each => (
           <ToggleButton key={each} id={each}>
             {t(`rejections.${each}`)}
           </ToggleButton>

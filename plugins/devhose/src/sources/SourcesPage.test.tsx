@@ -42,6 +42,7 @@ const unheard: SourceStatus = {
   lastDay: none,
   total: none,
   imported: 0,
+  secrets: [],
   rejections: [],
   quarantined: { count: 0, atLeast: false },
 };
@@ -55,6 +56,13 @@ const troubled: SourceStatus = {
   ...unheard,
   id: 'github',
   condition: 'rejecting',
+  secrets: [
+    {
+      position: 2,
+      fingerprint: '5f0c22d9',
+      lastUsedAt: '2026-03-04T10:00:00Z',
+    },
+  ],
   lastDeliveryAt: '2026-03-04T10:00:00Z',
   lastRejectionAt: '2026-03-04T11:00:00Z',
   perMinute: { lastHour: 2.25, lastDay: 1.5 },
@@ -190,6 +198,9 @@ describe('a source', () => {
     expect(fact('Understood')).toHaveTextContent(
       '2,000 in the last 24 hours; 150 without words for them',
     );
+    expect(fact('Secrets in use')).toHaveTextContent(
+      /^secret 2 \(5f0c22d9\), last /,
+    );
     expect(fact('Gaps')).toHaveTextContent(
       '5 found, 4 of them in the log by now, 1 lost',
     );
@@ -207,6 +218,9 @@ describe('a source', () => {
     expect(
       await details.findByText('112 requests were refused, 92% unsigned'),
     ).toBeVisible();
+    expect(screen.getByLabelText('address')).toHaveTextContent(
+      '?source=github&refused=week',
+    );
     await userEvent.click(details.getByRole('button', { name: /table/i }));
     const table = within(details.getByRole('table'));
     expect(

@@ -4,8 +4,10 @@ import {
   type RejectionHour,
 } from '@pitstop/plugin-devhose-common';
 
-/** How far back is looked, and in which steps. */
-export type RejectionRange = 'day' | 'week';
+/** How far back is looked: hours of a day, or days of a week. */
+export const rejectionRanges = ['day', 'week'] as const;
+
+export type RejectionRange = (typeof rejectionRanges)[number];
 
 /** A stretch of time and what was refused in it. */
 export interface RejectionPeriod {

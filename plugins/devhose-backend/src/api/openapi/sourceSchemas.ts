@@ -58,6 +58,7 @@ export const sourceSchemas = {
       'lastDay',
       'total',
       'imported',
+      'secrets',
       'rejections',
       'quarantined',
     ],
@@ -81,6 +82,20 @@ export const sourceSchemas = {
       lastDay: counts,
       total: counts,
       imported: count,
+      secrets: {
+        type: 'array',
+        description: 'Those that proved deliveries, the one used last first.',
+        items: {
+          type: 'object',
+          additionalProperties: false,
+          required: ['position', 'fingerprint', 'lastUsedAt'],
+          properties: {
+            position: { type: 'integer', minimum: 1 },
+            fingerprint: { type: 'string' },
+            lastUsedAt: instant,
+          },
+        },
+      },
       rejections: {
         type: 'array',
         description:
