@@ -362,6 +362,7 @@ export const devhoseTranslationRef = createTranslationRef({
         importedOnly: 'Nothing has been received; only its past was brought in',
       },
       atLeast: '{{formatted}} or more',
+      lessThan: 'less than {{formatted}}',
       unknown_one:
         '{{count}} request of the last 24 hours went to an address that no source has.',
       unknown_other:
@@ -503,7 +504,9 @@ export const devhoseTranslationRef = createTranslationRef({
       title_one: '{{formatted}} delivery was not understood',
       title_other: '{{formatted}} deliveries were not understood',
       titleAtLeast: '{{formatted}} or more deliveries were not understood',
-      none: 'Everything that has words was understood',
+      none: 'Everything was understood that there are words for',
+      noneHelp:
+        'Deliveries that could not be read would be listed here, with the reason.',
       help: 'They are kept as they came in, and are read again when their interpreter has learned to.',
       item: 'Delivery {{sequence}}, {{eventName}}',
       received: 'Received {{instant}}',

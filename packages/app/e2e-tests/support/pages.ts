@@ -88,6 +88,18 @@ export const pages: Array<{
     signedInAs: 'operator',
   },
   {
+    name: 'the sources of events',
+    path: async () => '/devhose/sources',
+    shows: 'How it is',
+    signedInAs: 'operator',
+  },
+  {
+    name: 'a source of events',
+    path: async () => '/devhose/sources?source=github',
+    shows: 'Send test delivery',
+    signedInAs: 'operator',
+  },
+  {
     name: 'what happened to a component',
     path: async portal =>
       `${pageOf((await portal.myComponents())[0])}/activity`,

@@ -17,6 +17,10 @@ interface OtherToolsProps {
   setups: { data?: SourceSetupStatus[]; error?: Error };
 }
 
+function toolOf({ id, setup }: SourceSetupStatus): string {
+  return setup?.tool ?? id;
+}
+
 /** Tools that could send deliveries too, and how. */
 export function OtherTools({ setups }: OtherToolsProps) {
   const { t } = useTranslationRef(devhoseTranslationRef);
@@ -30,7 +34,9 @@ export function OtherTools({ setups }: OtherToolsProps) {
       />
     );
   }
-  const others = data?.filter(({ on }) => !on) ?? [];
+  const others = (data ?? [])
+    .filter(({ on }) => !on)
+    .sort((a, b) => toolOf(a).localeCompare(toolOf(b)));
   if (others.length === 0) {
     return null;
   }

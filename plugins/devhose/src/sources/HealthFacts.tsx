@@ -3,6 +3,7 @@ import type { Formats } from '@pitstop/charts';
 import type { SourceStatus } from '@pitstop/plugin-devhose-common';
 import { FactList, type Fact } from '../event/FactList';
 import { devhoseTranslationRef, type Translate } from '../translation';
+import { rateWords } from './sourceWords';
 
 interface HealthFactsProps {
   source: SourceStatus;
@@ -68,8 +69,8 @@ export function HealthFacts({ source, formats }: HealthFactsProps) {
         [
           t('source.rate'),
           t('source.rateValue', {
-            hour: formats.average(perMinute.lastHour),
-            day: formats.average(perMinute.lastDay),
+            hour: rateWords(perMinute.lastHour, formats, t),
+            day: rateWords(perMinute.lastDay, formats, t),
           }),
         ],
         [

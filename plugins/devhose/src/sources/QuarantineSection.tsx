@@ -36,7 +36,7 @@ export function QuarantineSection(props: QuarantineSectionProps) {
     return (
       <Section title={t('quarantine.none')}>
         <Text variant="body-small" color="secondary">
-          {t('quarantine.help')}
+          {t('quarantine.noneHelp')}
         </Text>
       </Section>
     );

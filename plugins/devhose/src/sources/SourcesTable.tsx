@@ -19,6 +19,7 @@ import {
   countRejected,
   countTaken,
   quarantinedWords,
+  rateWords,
   sourceSentence,
 } from './sourceWords';
 import styles from './SourcesTable.module.css';
@@ -38,29 +39,19 @@ export function SourcesTable(props: SourcesTableProps) {
   const hasNumbers = up('md');
 
   return (
-    <TableRoot aria-label={t('sources.label')}>
+    <TableRoot aria-label={t('sources.label')} className={styles.table}>
       <TableHeader>
-        <Column id="source" isRowHeader width={hasNumbers ? 148 : 120}>
+        <Column id="source" isRowHeader>
           {t('sources.source')}
         </Column>
         <Column id="state">{t('sources.state')}</Column>
         {hasNumbers && (
           <>
-            <Column id="rate" width={104}>
-              {t('sources.rate')}
-            </Column>
-            <Column id="taken" width={132}>
-              {t('sources.taken')}
-            </Column>
-            <Column id="refused" width={132}>
-              {t('sources.refused')}
-            </Column>
-            <Column id="quarantined" width={140}>
-              {t('sources.quarantined')}
-            </Column>
-            <Column id="gaps" width={108}>
-              {t('sources.gaps')}
-            </Column>
+            <Column id="rate">{t('sources.rate')}</Column>
+            <Column id="taken">{t('sources.taken')}</Column>
+            <Column id="refused">{t('sources.refused')}</Column>
+            <Column id="quarantined">{t('sources.quarantined')}</Column>
+            <Column id="gaps">{t('sources.gaps')}</Column>
           </>
         )}
       </TableHeader>
@@ -85,7 +76,9 @@ export function SourcesTable(props: SourcesTableProps) {
             </Cell>
             {hasNumbers && (
               <>
-                <CellText title={formats.average(source.perMinute.lastHour)} />
+                <CellText
+                  title={rateWords(source.perMinute.lastHour, formats, t)}
+                />
                 <CellText title={formats.count(countTaken(source.lastDay))} />
                 <CellText
                   title={formats.count(countRejected(source.lastDay.rejected))}

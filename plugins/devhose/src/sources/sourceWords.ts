@@ -46,3 +46,17 @@ export function quarantinedWords(
   const formatted = formats.count(count);
   return atLeast ? t('sources.atLeast', { formatted }) : formatted;
 }
+
+/** Below that a rate is only said to be less. */
+const leastRate = 0.1;
+
+/** Deliveries a minute; what is rare is not said to be never. */
+export function rateWords(
+  perMinute: number,
+  formats: Formats,
+  t: Translate,
+): string {
+  return perMinute > 0 && perMinute < leastRate
+    ? t('sources.lessThan', { formatted: formats.average(leastRate) })
+    : formats.average(perMinute);
+}
