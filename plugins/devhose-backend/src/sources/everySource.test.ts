@@ -145,6 +145,32 @@ describe('the secret of a source', () => {
   });
 });
 
+describe('the address of Travis CI, whose key is trusted,', () => {
+  it('is replaced without a restart', async () => {
+    const other = await TravisApi.start();
+    const { config, change } = changingConfig(configOf(secret));
+    const { url } = await startDevhoseBackend({
+      knex: await postgres.create(),
+      config,
+    });
+    const statusOf = async (api: TravisApi) =>
+      (await postDelivery(url, 'travis', api.delivery())).status;
+    expect([await statusOf(travis), await statusOf(other)]).toEqual([202, 403]);
+
+    const { devhose } = configOf(secret);
+    const apiUrls = [other.url];
+    change({
+      devhose: { sources: { ...devhose.sources, travis: { apiUrls } } },
+    });
+    expect([await statusOf(travis), await statusOf(other)]).toEqual([403, 200]);
+    change({
+      devhose: { sources: { ...devhose.sources, travis: { apiUrls: [] } } },
+    });
+    expect(await statusOf(other)).toBe(200);
+    await other.stop();
+  });
+});
+
 describe('a source that would trust anybody', () => {
   const sources: Array<[string, JsonObject, string]> = [
     ...Object.keys(everySourceConfig([])).map(

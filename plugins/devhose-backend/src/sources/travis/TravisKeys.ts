@@ -16,7 +16,7 @@ const leastMillisecondsBetweenQuestions = 60_000;
  * @see https://docs.travis-ci.com/user/notifications/#verifying-webhook-requests
  */
 export class TravisKeys {
-  readonly #apiUrls: readonly string[];
+  #apiUrls: readonly string[];
   readonly #logger: LoggerService;
   readonly #now: () => number;
   readonly #keys = new Map<string, string>();
@@ -39,6 +39,17 @@ export class TravisKeys {
     this.#apiUrls = options.apiUrls;
     this.#logger = options.logger;
     this.#now = options.now ?? Date.now;
+  }
+
+  /** Trusts others from now on; the keys of those that stay are kept. */
+  trust(apiUrls: readonly string[]): void {
+    this.#apiUrls = apiUrls;
+    for (const apiUrl of [...this.#keys.keys()]) {
+      if (!apiUrls.includes(apiUrl)) {
+        this.#keys.delete(apiUrl);
+      }
+    }
+    this.#askedAt = -Infinity;
   }
 
   /**
@@ -91,7 +102,9 @@ export class TravisKeys {
         .object('notifications')
         .object('webhook')
         .string('public_key');
-      this.#keys.set(apiUrl, key);
+      if (this.#apiUrls.includes(apiUrl)) {
+        this.#keys.set(apiUrl, key);
+      }
     } catch (error) {
       // The keys known so far go on being used.
       this.#logger.error(
