@@ -178,6 +178,11 @@ export interface RunData extends Identities {
   name: string;
   /** Who ran it, such as `github-actions` or `travis-ci`. */
   tool?: string;
+  /**
+   * Where it is told beside by another tool than the one that ran it: the
+   * subject under which that one tells of it.
+   */
+  run?: string;
   attempt: number;
   createdAt: string;
   startedAt?: string;
@@ -196,6 +201,8 @@ export interface RunData extends Identities {
 export interface IncidentData extends Identities {
   /** The tool's id of the incident. */
   incidentId: string;
+  /** The tool's id of the service, such as `PF9KMXH` in PagerDuty. */
+  toolServiceId?: string;
   state: 'open' | 'resolved' | 'withdrawn';
   /** RFC 3339 instants, as the tool says. */
   beganAt: string;

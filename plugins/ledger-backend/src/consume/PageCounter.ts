@@ -83,12 +83,13 @@ export class PageCounter {
       if (position !== after) {
         return { status: 'overtaken', position };
       }
-      if (repositories.length > 0) {
-        await touchRepositories(transaction, repositories);
-      }
+      const touched =
+        repositories.length > 0
+          ? await touchRepositories(transaction, repositories)
+          : [];
       await storeObservations(transaction, observations);
-      if (repositories.length > 0 && deriveNow) {
-        await deriveStored(transaction, repositories, this.#rules);
+      if (touched.length > 0 && deriveNow) {
+        await deriveStored(transaction, touched, this.#rules);
       }
       await moveProgress(transaction, {
         position: page.cursor,

@@ -9,6 +9,7 @@ export interface IncidentCause {
 
 /** What is known of an incident. */
 export interface IncidentObservation {
+  /** Or the service of the tool that told of it, until the catalog says whose that is. */
   repository: string;
   /** Subject of the events that told of it. */
   incident: string;

@@ -1,3 +1,4 @@
+export { serviceKey } from './readIncident';
 export * from './BuildObservation';
 export * from './DeploymentObservation';
 export * from './FindingObservation';

@@ -9,7 +9,8 @@ const usualDefaultBranches = ['main', 'master'];
  * A run of a pipeline that ended.
  *
  * GitHub tells of the builds of other tools by check runs; those of Actions are
- * jobs of a run that it tells of itself.
+ * jobs of a run that it tells of itself. Where the other tool tells of its build
+ * too, and GitHub says which one it is, both are the same.
  *
  * @throws ZodError if the event doesn't say what its type promises.
  */
@@ -33,7 +34,8 @@ export function readBuild({
   const { outcome } = outcomeSchema.parse(event.data.subject.content);
   return {
     repository: run.repository,
-    build: event.subject,
+    // Told by two tools it is one build.
+    build: run.run ?? event.subject,
     attempt: run.attempt,
     pipeline: run.name,
     onDefaultBranch:

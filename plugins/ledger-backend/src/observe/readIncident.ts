@@ -10,24 +10,30 @@ const githubArtifact = /^pkg:github\/([\w.-]+)\/([\w.-]+?)(?:@|\?|#|$)/i;
 const repositoryId = /^[\w.-]+\.[\w-]+\/[\w.-]+\/[\w./-]+$/;
 
 /**
- * An incident of whatever tool. One that says nothing of a repository belongs
- * to no component and is not counted.
+ * An incident of whatever tool. One that tells of the tool's own service instead
+ * of a repository belongs to the components that name that service; one that
+ * says neither belongs to none and is not counted.
  *
  * @throws ZodError if the event doesn't say what its type promises.
  */
 export function readIncident({
   event,
+  deliverySource,
 }: FollowedEvent): IncidentObservation | undefined {
   const data = incidentSchema.parse(event.data.customData);
   const at = occurredAtSchema.parse(event.data.context.timestamp);
-  const repository =
-    data.repository ?? repositoryIn(event.data.subject.content);
-  if (repository === undefined) {
+  const repository = (
+    data.repository ?? repositoryIn(event.data.subject.content)
+  )?.toLowerCase();
+  const belongsTo =
+    repository ??
+    (data.toolServiceId && serviceKey(deliverySource, data.toolServiceId));
+  if (!belongsTo) {
     return undefined;
   }
   const state = data.state ?? stateOf(event.type);
   return {
-    repository: repository.toLowerCase(),
+    repository: belongsTo,
     incident: event.subject,
     observedAt: at,
     state,
@@ -35,6 +41,11 @@ export function readIncident({
     ...(state === 'resolved' && { resolvedAt: data.resolvedAt ?? at }),
     ...(data.cause && { cause: data.cause }),
   };
+}
+
+/** A service by the id that a tool has for it: `pagerduty:PF9KMXH`. Never a repository's id. */
+export function serviceKey(tool: string, id: string): string {
+  return `${tool}:${id}`;
 }
 
 function stateOf(type: string): IncidentObservation['state'] {

@@ -136,6 +136,7 @@ export const findingSchema = z.object({
 export const incidentSchema = z
   .object({
     repository: text.optional(),
+    toolServiceId: text.optional(),
     state: z.enum(['open', 'resolved', 'withdrawn']).optional(),
     beganAt: instant.optional(),
     resolvedAt: instant.optional(),

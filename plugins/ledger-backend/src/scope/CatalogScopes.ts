@@ -143,6 +143,7 @@ export class CatalogScopes {
   /** Until there are facts of them, questions are answered by the map before. */
   async #adoptOwnUnits(map: OrganizationMap): Promise<void> {
     const units = map.ownUnits();
+    await this.#ownUnits?.adoptServices(map.serviceLinks());
     const touched = await this.#ownUnits?.adopt(units);
     if (touched) {
       this.#logger.info(

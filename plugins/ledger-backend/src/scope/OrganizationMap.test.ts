@@ -198,6 +198,25 @@ describe('OrganizationMap', () => {
     });
   });
 
+  it('links the services of PagerDuty to repositories', () => {
+    const paged = (name: string, annotations: Record<string, string>) =>
+      entity('Component', name, { annotations });
+    const linked = OrganizationMap.create([
+      paged('checkout', {
+        'github.com/project-slug': 'Northwind/Checkout',
+        'pagerduty.com/service-id': ' PF9KMXH ',
+      }),
+      paged('unlinked', { 'pagerduty.com/service-id': 'PNONE00' }),
+      paged('unpaged', { 'github.com/project-slug': 'northwind/queries' }),
+    ]);
+    expect(linked.serviceLinks()).toEqual([
+      {
+        service: 'pagerduty:PF9KMXH',
+        repository: 'github.com/northwind/checkout',
+      },
+    ]);
+  });
+
   it('gives components with rules of their own a unit of their own, and tells what is wrong with others', () => {
     const tuned = (name: string, annotations: Record<string, string>) => ({
       ...component(name, 'cart'),

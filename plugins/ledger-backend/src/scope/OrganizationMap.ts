@@ -7,6 +7,7 @@ import {
 } from '@backstage/catalog-model';
 import type { ScopeFilter, ScopeKind } from '@pitstop/plugin-ledger-common';
 import type { Unit } from '../derive';
+import type { ServiceLink } from '../store/serviceLinks';
 import { kindOf } from './kindOf';
 import { mapComponents, type MappedComponent } from './mapComponents';
 import type { Scope, ScopePart } from './Scope';
@@ -66,6 +67,13 @@ export class OrganizationMap {
       }
     }
     return [...units.values()];
+  }
+
+  /** Which repositories the services of tools are about. */
+  serviceLinks(): ServiceLink[] {
+    return [...this.#components.values()].flatMap(({ unit, service }) =>
+      unit && service ? [{ service, repository: unit.repository }] : [],
+    );
   }
 
   /** Undefined for an entity that isn't in the catalog, or has no delivery. */

@@ -1,6 +1,7 @@
 import type { Knex } from 'knex';
 import type { Unit } from '../derive';
 import { adoptOwnUnits, hasUnits } from '../store/ownRules';
+import { adoptServiceLinks, type ServiceLink } from '../store/serviceLinks';
 import { pause } from '../consume/pause';
 
 /** How often it is looked whether facts have been derived… */
@@ -9,7 +10,7 @@ const lookMilliseconds = 200;
 /** …and for how long: who asks meanwhile gets the facts from before. */
 const mostMilliseconds = 10_000;
 
-/** Keeps the units with rules of their own as the catalog says. */
+/** Keeps the units with rules of their own, and whose incidents are whose, as the catalog says. */
 export class OwnUnits {
   readonly #knex: Knex;
   readonly #derive: () => void;
@@ -32,6 +33,19 @@ export class OwnUnits {
    */
   async adopt(units: Unit[]): Promise<number> {
     const touched = await adoptOwnUnits(this.#knex, units);
+    if (touched > 0) {
+      this.#derive();
+    }
+    return touched;
+  }
+
+  /**
+   * Makes these the links between tools' services and repositories.
+   *
+   * @returns How many repositories are derived again.
+   */
+  async adoptServices(links: ServiceLink[]): Promise<number> {
+    const touched = await adoptServiceLinks(this.#knex, links);
     if (touched > 0) {
       this.#derive();
     }

@@ -1,11 +1,15 @@
 import { stringifyEntityRef, type Entity } from '@backstage/catalog-model';
 import type { ScopeProblem } from '@pitstop/plugin-ledger-common';
 import { unitOf, type Unit } from '../derive';
+import { serviceKey } from '../observe';
 import { readOwnRules } from './readOwnRules';
 import { repositoryOf } from './repositoryOf';
 
 /** @see https://github.com/backstage/community-plugins/tree/main/workspaces/sonarqube */
 const annotationProjectKey = 'sonarqube.org/project-key';
+
+/** @see https://pagerduty.github.io/backstage-plugin-docs/getting-started/pagerduty/ */
+const annotationPagerdutyService = 'pagerduty.com/service-id';
 
 /** What the map knows of a component. */
 export interface MappedComponent {
@@ -14,6 +18,8 @@ export interface MappedComponent {
   unit?: Unit;
   /** What static analysis calls it. */
   project?: string;
+  /** As tools that tell of incidents know it: `pagerduty:PF9KMXH`. */
+  service?: string;
   lifecycle?: string;
   type?: string;
   problems: ScopeProblem[];
@@ -33,6 +39,7 @@ export function mapComponents(
         ref,
         ...(repository !== undefined && { unit: unitOf(repository, rules) }),
         ...projectOf(entity),
+        ...serviceOf(entity),
         ...textsOf(entity.spec ?? {}),
         problems,
       });
@@ -48,6 +55,11 @@ function projectOf({ metadata }: Entity): Pick<MappedComponent, 'project'> {
     .at(-1)
     ?.trim();
   return project ? { project } : {};
+}
+
+function serviceOf({ metadata }: Entity): Pick<MappedComponent, 'service'> {
+  const id = metadata.annotations?.[annotationPagerdutyService]?.trim();
+  return id ? { service: serviceKey('pagerduty', id) } : {};
 }
 
 function textsOf({

@@ -57,6 +57,27 @@ export async function readIncidents(
   }));
 }
 
+/** Those of the repositories, and those of tools' services that are linked to them. */
+export async function readIncidentsOf(
+  knex: Knex,
+  repositories: string[],
+): Promise<IncidentObservation[]> {
+  const links = await knex<{ service: string; repository: string }>(
+    'service_links',
+  ).whereIn('repository', repositories);
+  const told = await readIncidents(knex, [
+    ...repositories,
+    ...new Set(links.map(({ service }) => service)),
+  ]);
+  const linked = links.flatMap(({ service, repository }) =>
+    told
+      .filter(incident => incident.repository === service)
+      .map(incident => ({ ...incident, repository })),
+  );
+  const own = new Set(repositories);
+  return [...told.filter(({ repository }) => own.has(repository)), ...linked];
+}
+
 async function write(
   transaction: Knex.Transaction,
   incidents: IncidentObservation[],

@@ -2,7 +2,7 @@ import type { Knex } from 'knex';
 import { noObservations, type Observations } from '../observe';
 import { addBuilds } from './builds';
 import { joinDeployments, readDeployments } from './deployments';
-import { joinIncidents, readIncidents } from './incidents';
+import { joinIncidents, readIncidentsOf } from './incidents';
 import { joinPullRequests, readPullRequests } from './pullRequests';
 import { addPushes, readPushes } from './pushes';
 import { addFindings } from './findings';
@@ -48,7 +48,7 @@ export async function readObservations(
   for (const deployment of await readDeployments(knex, repositories)) {
     observations.get(deployment.repository)?.deployments.push(deployment);
   }
-  for (const incident of await readIncidents(knex, repositories)) {
+  for (const incident of await readIncidentsOf(knex, repositories)) {
     observations.get(incident.repository)?.incidents.push(incident);
   }
   return observations;

@@ -57,7 +57,7 @@ export async function adoptOwnUnits(
 }
 
 /** In the facts that are shown, those that are being computed, and those that can be brought back. */
-async function deriveAgain(
+export async function deriveAgain(
   transaction: Knex.Transaction,
   repositories: string[],
 ): Promise<void> {

@@ -3,19 +3,35 @@ import type { Knex } from 'knex';
 /**
  * Notes that observations of repositories came in, and keeps everybody else
  * from deriving their facts until the transaction ends.
+ *
+ * @param repositories - And services of tools, which stand for the repositories
+ *   that are linked to them.
+ * @returns All whose facts follow from what came in.
  */
 export async function touchRepositories(
   transaction: Knex.Transaction,
   repositories: Iterable<string>,
-): Promise<void> {
+): Promise<string[]> {
   // In order, so that two transactions can't wait for each other.
-  const sorted = [...repositories].sort();
-  await transaction.raw(
-    `insert into repositories (repository)
-     select value from json_array_elements_text(?::json)
-     on conflict (repository) do update set derivation = null`,
-    [JSON.stringify(sorted)],
+  const { rows } = await transaction.raw<{
+    rows: Array<{ repository: string }>;
+  }>(
+    `with observed as materialized (
+       select value as repository from json_array_elements_text(?::json)
+     )
+     insert into repositories (repository)
+     select repository from (
+       select repository from observed
+       union
+       select link.repository
+       from service_links link join observed on observed.repository = link.service
+     ) touched
+     order by repository collate "C"
+     on conflict (repository) do update set derivation = null
+     returning repository`,
+    [JSON.stringify([...repositories])],
   );
+  return rows.map(({ repository }) => repository);
 }
 
 /**

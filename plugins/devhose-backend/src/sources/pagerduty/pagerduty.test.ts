@@ -53,6 +53,7 @@ describe('the interpreter of PagerDuty', () => {
     expect(began.event.data.customData).toMatchObject({
       incident: 'acme.pagerduty.com/incidents/PGR0VU2',
       service: 'api-service',
+      toolServiceId: 'PF9KMXH',
       state: 'open',
       beganAt: '2020-04-09T15:16:27.000Z',
       urgency: 'high',

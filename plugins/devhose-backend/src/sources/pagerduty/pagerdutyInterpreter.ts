@@ -25,7 +25,7 @@ const tool = 'pagerduty';
  * @see https://developer.pagerduty.com/docs/webhooks-overview#event-types
  */
 export const pagerdutyInterpreter = createInterpreter({
-  version: 1,
+  version: 2,
   provider: tool,
   read({ body, headers }) {
     const event = readPayload(body, headers).object('event');
@@ -69,6 +69,7 @@ function readIncidentEvent(event: Fields, action: string): EventDraft {
     uri,
     action,
     service: name,
+    toolServiceId: service?.optionalString('id'),
     urgency: data.optionalString('urgency'),
     priority: data.optionalObject('priority')?.optionalString('summary'),
   };

@@ -46,6 +46,9 @@ describe('the interpreter of Travis CI', () => {
       commit: '8d23f9f7c17d28a1454bc4eb5fd40c94eaef4523',
       change: 'github.com/travis-ci/docs-travis-ci-com/pull/1248',
       pipeline: 'github.com/travis-ci/docs-travis-ci-com/pipelines/travis-ci',
+      // Its `branch` is where the pull request goes to.
+      branch: 'master',
+      onDefaultBranch: false,
       startedAt: '2017-06-09T13:55:30.000Z',
     });
   });

@@ -44,7 +44,7 @@ const states: ReadonlyMap<string, State> = new Map<string, State>([
  * @see https://docs.travis-ci.com/user/notifications/#webhooks-delivery-format
  */
 export const travisInterpreter = createInterpreter({
-  version: 1,
+  version: 2,
   provider: 'travis',
   read: ({ body, headers, receivedAt }) => [
     readBuild(readPayload(body, headers), receivedAt.toISOString()),
@@ -68,6 +68,8 @@ function readBuild(build: Fields, receivedAt: string): EventDraft {
     // A pull request is built as merged; only its head is known elsewhere.
     commit: build.optionalCommit('head_commit') ?? build.commit('commit'),
     branch: build.optionalString('branch'),
+    // The branch is the one that the pull request goes to.
+    onDefaultBranch: number === undefined ? undefined : false,
     change: number === undefined ? undefined : changeId(repository, number),
     pipeline: pipelineId(repository, pipelineName),
     name: pipelineName,

@@ -29,7 +29,7 @@ export function readCheckRun(payload: Fields): GithubDraft | undefined {
     onDefaultBranch:
       branch === undefined ? undefined : branch === repository.defaultBranch,
     name: run.string('name'),
-    tool: run.optionalObject('app')?.optionalString('slug'),
+    ...readTool(run, repository.id),
     attempt: 1,
     createdAt: startedAt,
     startedAt,
@@ -43,13 +43,27 @@ export function readCheckRun(payload: Fields): GithubDraft | undefined {
     repository,
     subjectPath: `/runs/${run.count('id')}`,
     content: {
-      taskName: data.name,
+      taskName: run.string('name'),
       uri: run.uri('html_url'),
       ...(finished && { outcome: outcomeOf(data.conclusion) }),
     },
     customData: data,
     person: undefined,
   };
+}
+
+/**
+ * Who ran it. A check of Travis CI is a whole build, whose id Travis tells, and
+ * is called as Travis calls it: it may tell of the same build itself.
+ *
+ * @see https://github.com/travis-ci/travis-tasks/blob/master/lib/travis/addons/github_check_status/output/generator.rb
+ */
+function readTool(run: Fields, repository: string): Partial<RunData> {
+  const tool = run.optionalObject('app')?.optionalString('slug');
+  const build = run.optionalString('external_id') ?? '';
+  return tool === 'travis-ci' && /^\d+$/.test(build)
+    ? { tool, name: 'Travis CI', run: `${repository}/builds/${build}` }
+    : { tool };
 }
 
 /** CDEvents has no word for a task that waits. */

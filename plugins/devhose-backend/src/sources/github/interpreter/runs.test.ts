@@ -43,6 +43,24 @@ describe('a run', () => {
     ).toBe(eventTypes.pipelineRunStarted);
   });
 
+  it('of Travis CI is called as Travis calls the build itself', () => {
+    const check = {
+      name: 'Travis CI - Pull Request',
+      external_id: '241202099',
+      app: { slug: 'travis-ci' },
+    };
+    const { event } = eventOf(
+      'check_run',
+      change(example('check_run', 'completed'), { check_run: check }),
+    );
+    expect(event.data.subject.content).toMatchObject({ taskName: check.name });
+    expect(event.data.customData).toMatchObject({
+      name: 'Travis CI',
+      tool: 'travis-ci',
+      run: 'github.com/codertocat/hello-world/builds/241202099',
+    });
+  });
+
   it('of a check that still waits has no word', () => {
     const created = example('check_run', 'created');
     expect(interpret('check_run', created)).toEqual({
