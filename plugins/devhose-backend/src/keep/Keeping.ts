@@ -60,7 +60,6 @@ export class Keeping {
       id: filesTask,
       frequency: { hours: 6 },
       timeout: { hours: 5 },
-      initialDelay: { minutes: 5 },
       // One after the other: they write the same files.
       fn: async signal => {
         await eraser.run(signal);
