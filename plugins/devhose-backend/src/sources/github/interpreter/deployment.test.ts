@@ -62,6 +62,26 @@ describe('a deployment', () => {
     });
   });
 
+  it.each([
+    ['Production', 'production'],
+    ['Review / feature 1', 'review-feature-1'],
+    ['🚀', '🚀'],
+  ])(
+    'to %s is to the environment that others call %s',
+    (given, environment) => {
+      const { event } = eventOf(
+        'deployment_status',
+        change(example('deployment_status'), {
+          deployment: { environment: given },
+        }),
+      );
+      expect(event.data.customData).toMatchObject({ environment });
+      expect(event.data.subject.content).toMatchObject({
+        environment: { id: environment },
+      });
+    },
+  );
+
   it('that succeeded says what was deployed where', () => {
     const { event } = eventOf(
       'deployment_status',

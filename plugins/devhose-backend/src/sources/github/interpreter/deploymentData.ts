@@ -1,5 +1,5 @@
 import type { DeploymentData } from '@pitstop/plugin-devhose-common';
-import type { Fields } from '@pitstop/plugin-devhose-node';
+import { environmentId, type Fields } from '@pitstop/plugin-devhose-node';
 import type { Repository } from './repository';
 
 /** What a deployment says of itself; its state is told by `stateAt` and the event's type. */
@@ -8,10 +8,11 @@ export function readDeploymentData(
   repository: Repository,
   state: { at: string; uri?: string; run?: string; job?: string },
 ): DeploymentData {
+  const environment = deployment.string('environment');
   return {
     repository: repository.id,
     deploymentId: String(deployment.count('id')),
-    environment: deployment.string('environment'),
+    environment: environmentId(environment) ?? environment,
     production: deployment.optionalBoolean('production_environment'),
     commit: deployment.commit('sha'),
     ref: deployment.string('ref'),

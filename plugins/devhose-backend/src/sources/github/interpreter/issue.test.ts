@@ -42,6 +42,7 @@ describe('an issue', () => {
     expect(event.type).toBe(type);
     expect(event.subject).toBe('github.com/codertocat/hello-world/issues/1');
     expect(event.data.customData).toMatchObject({
+      incident: 'github.com/Codertocat/Hello-World/issues/1',
       state,
       beganAt: '2019-05-15T15:20:18.000Z',
       labels: ['bug', 'Incident'],

@@ -3,7 +3,7 @@ import {
   type EventType,
   type IncidentData,
 } from '@pitstop/plugin-devhose-common';
-import type { Fields } from '@pitstop/plugin-devhose-node';
+import { addressId, type Fields } from '@pitstop/plugin-devhose-node';
 import type { GithubDraft } from './GithubDraft';
 import { incidentCause } from './incidentCause';
 import { readRepository } from './repository';
@@ -35,6 +35,7 @@ export function readIssue(payload: Fields): GithubDraft | undefined {
   const uri = issue.uri('html_url');
   const data: IncidentData = {
     repository: repository.id,
+    incident: addressId(uri),
     incidentId: String(number),
     state: stateOf({ withdrawn, open, resolvedAt }),
     beganAt: issue.instant('created_at'),

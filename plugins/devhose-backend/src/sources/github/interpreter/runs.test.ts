@@ -32,6 +32,18 @@ describe('a run', () => {
     expect(task.event.data.subject.content).toMatchObject({ outcome });
   });
 
+  it('is one of a pipeline that has a name everywhere', () => {
+    const { event } = eventOf(
+      'workflow_run',
+      change(example('workflow_run', 'completed'), {
+        workflow_run: { name: 'Build & Test' },
+      }),
+    );
+    expect(event.data.customData).toMatchObject({
+      pipeline: 'github.com/codertocat/hello-world/pipelines/build-test',
+    });
+  });
+
   it('is queued and started before', () => {
     const queued = example('workflow_run', 'requested');
     expect(eventOf('workflow_run', queued).event.type).toBe(

@@ -4,7 +4,7 @@ import {
   type RunData,
 } from '@pitstop/plugin-devhose-common';
 import type { GithubDraft } from './GithubDraft';
-import type { Fields } from '@pitstop/plugin-devhose-node';
+import { pipelineId, type Fields } from '@pitstop/plugin-devhose-node';
 import { outcomeOf } from './outcome';
 import { readPerson } from './person';
 import { readRepository } from './repository';
@@ -26,13 +26,15 @@ export function readWorkflowRun(payload: Fields): GithubDraft | undefined {
   const finished = type === eventTypes.pipelineRunFinished;
   const updatedAt = run.instant('updated_at');
   const branch = run.optionalString('head_branch');
+  // The name is empty where the file gives none.
+  const name = run.optionalString('name') ?? run.string('path');
   const data: RunData = {
     repository: repository.id,
     commit: run.commit('head_sha'),
     branch,
     onDefaultBranch: branch === repository.defaultBranch,
-    // The name is empty where the file gives none.
-    name: run.optionalString('name') ?? run.string('path'),
+    pipeline: pipelineId(repository.id, name),
+    name,
     tool: 'github-actions',
     attempt: run.optionalCount('run_attempt') ?? 1,
     createdAt: run.instant('created_at'),
