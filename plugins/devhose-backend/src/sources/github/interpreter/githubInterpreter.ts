@@ -8,7 +8,7 @@ import { readers } from './vocabulary';
 
 /** Reads CDEvents from GitHub's webhooks. */
 export const githubInterpreter = createInterpreter({
-  version: 6,
+  version: 7,
   provider: 'github',
 
   read({ eventName, body, headers, receivedAt }) {
