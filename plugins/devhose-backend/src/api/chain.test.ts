@@ -89,6 +89,23 @@ const history: Array<{
     },
   },
   {
+    id: 'learned from it',
+    type: eventTypes.ticketCreated,
+    hour: 200,
+    subject: 'northwind.atlassian.net/browse/SHOP-7',
+    data: {
+      ticket: 'northwind.atlassian.net/browse/SHOP-7',
+      incident: 'northwind.pagerduty.com/incidents/Q1',
+    },
+  },
+  {
+    id: 'about nothing',
+    type: eventTypes.ticketCreated,
+    hour: 201,
+    subject: 'northwind.atlassian.net/browse/SHOP-8',
+    data: { service: 'shop' },
+  },
+  {
     id: "another service's incident",
     type: eventTypes.incidentDetected,
     hour: 7,
@@ -176,11 +193,12 @@ const wholeChain = [
   'pushed',
   'deployed',
   'incident',
+  'learned from it',
 ];
 
 describe('the chain of an event', () => {
   it.each(wholeChain)(
-    'goes from the change to the incident, from wherever one looks: %s',
+    'goes from the change to what was learned from the incident, from wherever one looks: %s',
     async id => {
       // The build of the branch alone knows nothing of the merge, but the change does.
       await expect(chainOf(id)).resolves.toEqual(wholeChain);
@@ -196,6 +214,7 @@ describe('the chain of an event', () => {
     await expect(chainOf('a later incident')).resolves.toEqual([
       'a later incident',
     ]);
+    await expect(chainOf('about nothing')).resolves.toEqual(['about nothing']);
     await expect(chainOf('elsewhere')).resolves.toEqual(['elsewhere']);
   });
 });

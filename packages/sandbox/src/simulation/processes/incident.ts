@@ -95,8 +95,18 @@ function* closeIssue({ world, issue, commander }: Incident): Course<void> {
   }
 }
 
+/** Where the incident is told of. */
+function addressOf({ world, page, issue }: Incident): string {
+  const { fullName } = world.repository;
+  const [company] = fullName.split('/');
+  return page
+    ? `https://${company}.pagerduty.com/incidents/${page.id}`
+    : `https://github.com/${fullName}/issues/${issue?.number}`;
+}
+
 /** What the team learns from it is work of its own, done when there is time. */
-function* followUp({ world, title, pace, commander }: Incident): Process {
+function* followUp(over: Incident): Process {
+  const { world, title, pace, commander } = over;
   const { random } = world;
   yield pace.afterWork(world.now, random.logNormal(4, 0.8));
   const ticket: Ticket = {
@@ -104,7 +114,9 @@ function* followUp({ world, title, pace, commander }: Incident): Process {
     key: world.nextTicketKey(),
     type: random.chance(0.5) ? 'Task' : 'Bug',
     summary: `Learn from: ${title}`,
-    description: 'What happened, why, and what keeps it from happening again.',
+    description: `What happened, why, and what keeps it from happening again.\n\nIncident: ${addressOf(
+      over,
+    )}`,
     status: 'To Do',
     labels: ['postmortem'],
     reporter: commander,

@@ -18,11 +18,12 @@ const incidentDays = 1;
 const mostEvents = 300;
 
 const incidentTypes = ['dev.cdevents.incident'];
+const ticketTypes = ['dev.cdevents.ticket'];
 const deployedTypes = ['dev.cdevents.service.deployed'];
 
 /**
  * Finds what an event is part of: the change, its builds, artifacts and
- * deployments, and the incidents that followed.
+ * deployments, the incidents that followed, and the tickets about those.
  *
  * It joins by the names that events share, within the repository and a month
  * around the event, so that the index by repository and time bounds what is
@@ -51,12 +52,49 @@ export class ChainReader {
     const asked: DevhoseEvent = JSON.parse(
       await this.#events.one(sequence, index),
     );
-    const origin = isIncident(asked)
-      ? (await this.#deploymentBefore(asked)) ?? asked
-      : asked;
-    const related = await this.#related(origin);
+    const about = (await this.#incidentOf(asked)) ?? asked;
+    const origin = (await this.#deploymentOf(about)) ?? about;
+    const joined = await this.#related(origin);
+    const related = [...joined, ...(await this.#artifactsOf(joined))];
     const incidents = await this.#incidentsAfter(related);
-    return inOrder([asked, origin, ...related, ...incidents]);
+    const tickets = await this.#ticketsAbout([about, ...incidents]);
+    return inOrder([
+      asked,
+      about,
+      origin,
+      ...related,
+      ...incidents,
+      ...tickets,
+    ]);
+  }
+
+  /** The incident that a ticket is about, if it says so. */
+  async #incidentOf(ticket: DevhoseEvent): Promise<DevhoseEvent | undefined> {
+    const { incident } = customDataOf(ticket.event);
+    if (!isTicket(ticket) || typeof incident !== 'string') {
+      return undefined;
+    }
+    const [first] = await this.#read(
+      this.#rows()
+        .where('subject', incident)
+        .whereBetween('events.received_at', [
+          after(ticket.receivedAt, -reachDays),
+          new Date(ticket.receivedAt),
+        ])
+        .orderBy('events.received_at')
+        .limit(1),
+    );
+    return first;
+  }
+
+  /** What leads to the change, where an event names no repository itself. */
+  async #deploymentOf(event: DevhoseEvent): Promise<DevhoseEvent | undefined> {
+    if (isIncident(event)) {
+      return this.#deploymentBefore(event);
+    }
+    return isArtifact(event) && repositoryOf(event) === undefined
+      ? this.#deploymentWith(event)
+      : undefined;
   }
 
   /** Events that share a name with this one, or with the change it belongs to. */
@@ -124,6 +162,72 @@ export class ChainReader {
     );
   }
 
+  /** What a registry, which knows no repositories, tells of the artifacts. */
+  async #artifactsOf(
+    related: readonly DevhoseEvent[],
+  ): Promise<DevhoseEvent[]> {
+    const artifacts = [...new Set(related.flatMap(artifactsIn))];
+    if (artifacts.length === 0) {
+      return [];
+    }
+    const [first] = related;
+    return this.#read(
+      this.#rows()
+        .whereIn('subject', artifacts)
+        .whereBetween('events.received_at', around(first.receivedAt, reachDays))
+        .limit(mostEvents),
+    );
+  }
+
+  /** The first deployment that brought an artifact somewhere. */
+  async #deploymentWith(
+    artifact: DevhoseEvent,
+  ): Promise<DevhoseEvent | undefined> {
+    const { sql, bindings } = typeCondition(deployedTypes);
+    const [first] = await this.#read(
+      this.#rows()
+        .whereRaw(sql, bindings)
+        .whereBetween('events.received_at', [
+          new Date(artifact.receivedAt),
+          after(artifact.receivedAt, reachDays),
+        ])
+        .whereRaw('event::text like ?', [
+          `%${escapeLike(artifact.event.subject)}%`,
+        ])
+        .orderBy('events.received_at')
+        .limit(1),
+    );
+    return first;
+  }
+
+  /** Tickets that name one of the incidents, such as what was learned from it. */
+  async #ticketsAbout(
+    events: readonly DevhoseEvent[],
+  ): Promise<DevhoseEvent[]> {
+    const incidents = inOrder(events.filter(isIncident));
+    if (incidents.length === 0) {
+      return [];
+    }
+    const names = new Set(incidents.map(({ event }) => event.subject));
+    const { sql, bindings } = typeCondition(ticketTypes);
+    const found = await this.#read(
+      this.#rows()
+        .whereRaw(sql, bindings)
+        .whereBetween('events.received_at', [
+          new Date(incidents[0].receivedAt),
+          after(incidents[incidents.length - 1].receivedAt, reachDays),
+        ])
+        .whereRaw('event::text like any (?::text[])', [
+          [...names].map(name => `%${escapeLike(name)}%`),
+        ])
+        .limit(mostEvents),
+    );
+    return found.filter(({ event }) => {
+      const { incident } = customDataOf(event);
+      return typeof incident === 'string' && names.has(incident);
+    });
+  }
+
   async #deploymentBefore(
     incident: DevhoseEvent,
   ): Promise<DevhoseEvent | undefined> {
@@ -180,6 +284,19 @@ function isIncident({ event }: DevhoseEvent): boolean {
   return incidentTypes.some(type => event.type.startsWith(`${type}.`));
 }
 
+function isTicket({ event }: DevhoseEvent): boolean {
+  return ticketTypes.some(type => event.type.startsWith(`${type}.`));
+}
+
+function isArtifact({ event }: DevhoseEvent): boolean {
+  return event.type.startsWith('dev.cdevents.artifact.');
+}
+
+function artifactsIn({ event }: DevhoseEvent): string[] {
+  const { artifact } = customDataOf(event);
+  return typeof artifact === 'string' && artifact !== '' ? [artifact] : [];
+}
+
 function isDeployed({ event }: DevhoseEvent): boolean {
   return deployedTypes.some(type => event.type.startsWith(`${type}.`));
 }
@@ -193,12 +310,15 @@ function repositoryOf({ event }: DevhoseEvent): string | undefined {
   return typeof repository === 'string' ? repository : undefined;
 }
 
-/** By its identity; a repository that says none is called as its service. */
+/**
+ * By its identity, and as its repository is called: a tool whose names may have
+ * no dashes calls a service otherwise than the one that pages people for it.
+ */
 function servicesOf(event: DevhoseEvent): string[] {
   const { service } = customDataOf(event.event);
-  const named = typeof service === 'string' ? service : undefined;
-  const name = named ?? repositoryOf(event)?.split('/').pop();
-  return name === undefined ? [] : [name];
+  return [service, repositoryOf(event)?.split('/').pop()].filter(
+    (name): name is string => typeof name === 'string',
+  );
 }
 
 function after(instant: string, days: number): Date {

@@ -72,6 +72,37 @@ describe('the interpreter of Jira', () => {
     }),
   )('%s', (_, keep) => expect(keep).not.toThrow());
 
+  it.each([
+    [
+      'Incident: https://github.com/acme/shop/issues/7',
+      'github.com/acme/shop/issues/7',
+    ],
+    [
+      'See https://acme.pagerduty.com/incidents/Q1AB2 please',
+      'acme.pagerduty.com/incidents/Q1AB2',
+    ],
+    [
+      'incident: [https://acme.eu.pagerduty.com/incidents/Q1]',
+      'acme.eu.pagerduty.com/incidents/Q1',
+    ],
+    ['Like the incident of https://acme.example/7', undefined],
+  ])(
+    'joins a ticket with the incident that it is about: %s',
+    (description, name) => {
+      const { issue } = statusChanged;
+      const ticket = {
+        ...statusChanged,
+        issue: { ...issue, fields: { ...issue.fields, description } },
+      };
+      const [{ event }] = eventsOf(jiraInterpreter, deliveryOf(ticket));
+      expect(event.data.customData).toEqual(
+        name
+          ? expect.objectContaining({ incident: name })
+          : expect.not.objectContaining({ incident: expect.anything() }),
+      );
+    },
+  );
+
   it('tells of a ticket without telling its words or who wrote it', () => {
     const [{ event }] = eventsOf(jiraInterpreter, published[0]);
     expect(event).toMatchObject({

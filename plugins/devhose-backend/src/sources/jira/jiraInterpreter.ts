@@ -26,7 +26,7 @@ const incident = /\bincident\b/i;
  * @see https://developer.atlassian.com/cloud/jira/platform/webhooks/
  */
 export const jiraInterpreter = createInterpreter({
-  version: 1,
+  version: 2,
   provider: 'jira',
   read({ body, headers, receivedAt }) {
     const payload = readPayload(body, headers);

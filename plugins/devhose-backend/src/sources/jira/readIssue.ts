@@ -5,6 +5,7 @@ import {
   UnreadableError,
   type Fields,
 } from '@pitstop/plugin-devhose-node';
+import { mentionedIncident } from './mentionedIncident';
 
 /** An issue as a webhook tells it. */
 export interface JiraIssue {
@@ -34,6 +35,7 @@ export function readIssue(payload: Fields, action: string): JiraIssue {
   const uri = `${baseUri}/browse/${issueKey}`;
   const status = fields.object('status');
   const createdAt = fields.instant('created');
+  const description = readText(fields);
   return {
     key: issueKey,
     baseUri,
@@ -41,9 +43,10 @@ export function readIssue(payload: Fields, action: string): JiraIssue {
     updatedAt: fields.optionalInstant('updated') ?? createdAt,
     resolution: fields.optionalObject('resolution')?.optionalString('name'),
     priority: fields.optionalObject('priority')?.optionalString('name'),
-    description: readText(fields),
+    description,
     data: {
       ticket: addressId(uri) ?? uri,
+      incident: mentionedIncident(description),
       service: readService(fields),
       ticketType: fields.object('issuetype').string('name'),
       status: status.string('name'),
