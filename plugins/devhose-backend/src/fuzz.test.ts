@@ -2,7 +2,11 @@ import { createHash } from 'node:crypto';
 import { mockServices } from '@backstage/backend-test-utils';
 import { metricsServiceMock } from '@backstage/backend-test-utils/alpha';
 import { ConfigReader } from '@backstage/config';
-import type { DeliverySource } from '@pitstop/plugin-devhose-node';
+import { InputError } from '@backstage/errors';
+import type {
+  DeliveryHeaders,
+  DeliverySource,
+} from '@pitstop/plugin-devhose-node';
 import fc from 'fast-check';
 import type { Knex } from 'knex';
 import { Agent, request } from 'undici';
@@ -41,8 +45,6 @@ beforeAll(async () => {
 
 afterAll(async () => {
   await tools.close();
-  expect(Object.keys(Object.prototype)).toEqual([]);
-  expect({}).not.toHaveProperty('polluted');
 });
 
 /** Runs until something fails; what failed is made as small as it goes. */
@@ -53,6 +55,25 @@ function runs(numRuns: number): fc.Parameters<unknown> {
     interruptAfterTimeLimit: 30_000 + deliveries * 15,
     markInterruptAsFailure: true,
   };
+}
+
+/** Undefined where the source refuses it because it does not say which delivery it is. */
+function nameOf(
+  source: DeliverySource,
+  body: Buffer,
+  headers: DeliveryHeaders,
+): { deliveryId: string; eventName: string } | undefined {
+  try {
+    return {
+      deliveryId: source.deliveryId(body, headers),
+      eventName: source.eventName(body, headers),
+    };
+  } catch (error) {
+    if (error instanceof InputError) {
+      return undefined;
+    }
+    throw error;
+  }
 }
 
 const digestOf = (body: Buffer) =>
@@ -138,7 +159,7 @@ describe('whatever is sent', () => {
 });
 
 describe('whatever a source is given', () => {
-  it('it is believed or not, named or refused, and interpreted or quarantined', async () => {
+  it('is believed or not, named or refused, and interpreted or quarantined', async () => {
     const logger = mockServices.logger.mock();
     const sources = new Map<string, DeliverySource>(
       createConfiguredSources({
@@ -165,17 +186,14 @@ describe('whatever a source is given', () => {
         }
         const headers = readHeaders(joined);
         const { verdict } = await source.verify(body, headers);
-        if (delivery.genuine !== 'maybe') {
-          expect(verdict === 'genuine').toBe(delivery.genuine === 'yes');
-        }
-        let named;
-        try {
-          named = {
-            deliveryId: source.deliveryId(body, headers),
-            eventName: source.eventName(body, headers),
-          };
-        } catch (error) {
-          expect(error).toMatchObject({ name: 'InputError' });
+        const mayBe = {
+          yes: ['genuine'],
+          no: ['unsigned', 'forged'],
+          maybe: ['genuine', 'unsigned', 'forged'],
+        };
+        expect(mayBe[delivery.genuine]).toContain(verdict);
+        const named = nameOf(source, body, headers);
+        if (named === undefined) {
           return;
         }
         const prepared = await preparer.prepare(source, {
@@ -200,4 +218,9 @@ describe('whatever a source is given', () => {
       );
     }
   });
+});
+
+it('nothing of it has got into what all objects have', () => {
+  expect(Object.keys(Object.prototype)).toEqual([]);
+  expect({}).not.toHaveProperty('polluted');
 });
