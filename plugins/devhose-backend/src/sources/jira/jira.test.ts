@@ -95,11 +95,8 @@ describe('the interpreter of Jira', () => {
         issue: { ...issue, fields: { ...issue.fields, description } },
       };
       const [{ event }] = eventsOf(jiraInterpreter, deliveryOf(ticket));
-      expect(event.data.customData).toEqual(
-        name
-          ? expect.objectContaining({ incident: name })
-          : expect.not.objectContaining({ incident: expect.anything() }),
-      );
+      const told = JSON.stringify(event.data.customData);
+      expect(/"incident":"([^"]+)"/.exec(told)?.[1]).toBe(name);
     },
   );
 
