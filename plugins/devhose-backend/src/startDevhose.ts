@@ -203,6 +203,8 @@ export async function startDevhose(options: {
     knex,
     policy: options.retention,
     store: options.archiveStore,
+    sources: options.sources,
+    preparer,
     scheduler: options.scheduler,
     auditor: options.auditor,
     metrics: KeepingMetrics.create(options.metrics),

@@ -14,9 +14,15 @@ export interface KeptArchive {
   deliveries: number;
   /**
    * Planned; stored (written and read back, and in the log as well); being
-   * removed from the log; removed.
+   * removed from the log; removed; being put back; put back for a while.
    */
-  state: 'planned' | 'stored' | 'removing' | 'removed';
+  state:
+    | 'planned'
+    | 'stored'
+    | 'removing'
+    | 'removed'
+    | 'restoring'
+    | 'restored';
   fileBytes?: number;
   /** In hexadecimal digits. */
   fileSha256?: string;
@@ -26,6 +32,8 @@ export interface KeptArchive {
   removedAt?: string;
   /** RFC 3339; when the events were. Absent while they are kept. */
   eventsRemovedAt?: string;
+  /** RFC 3339; when it is removed again. Absent if it has not been restored. */
+  restoredUntil?: string;
 }
 
 /**

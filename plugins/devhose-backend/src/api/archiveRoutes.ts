@@ -50,6 +50,19 @@ export function addArchiveRoutes(
     response.status(202).end();
   });
 
+  router.post('/v1/archives/restore', async (request, response) => {
+    const { name, days } = request.body;
+    await audited(
+      auditor,
+      { eventId: 'archive-restore', request, meta: { name, days } },
+      async () => {
+        await authorize(request, devhoseArchiveManagePermission, options);
+        await keeping.restore(name, days);
+      },
+    );
+    response.status(202).end();
+  });
+
   router.get('/v1/export', async (request, response) => {
     const { source } = request.query;
     const from = readInstant(request.query.from, 'from');

@@ -5,6 +5,13 @@ import { tokenOption, urlOption } from './portalOptions';
 
 const permission = 'devhose.archive.manage';
 
+interface ArchivesOptions extends Portal {
+  json?: boolean;
+  expire?: boolean;
+  restore?: string;
+  days: number;
+}
+
 /** `devhose archives`. */
 export function archivesCommand(): Command {
   return new Command('archives')
@@ -16,9 +23,17 @@ export function archivesCommand(): Command {
     .addOption(tokenOption(permission))
     .option('--json', 'as JSON')
     .option('--expire', 'have what is over its retention expire now')
-    .action(async (options: Portal & { json?: boolean; expire?: boolean }) => {
+    .option('--restore <name>', 'put a file back into the log')
+    .option('--days <days>', 'for how long, with --restore', Number, 30)
+    .action(async (options: ArchivesOptions) => {
       if (options.expire) {
         await askPortal(options, 'POST', 'archives/expire');
+        process.stderr.write('It has begun.\n');
+        return;
+      }
+      if (options.restore !== undefined) {
+        const { restore: name, days } = options;
+        await askPortal(options, 'POST', 'archives/restore', { name, days });
         process.stderr.write('It has begun.\n');
         return;
       }

@@ -166,6 +166,48 @@ describe('what is older than its retention', () => {
     });
   });
 
+  it('goes while deliveries come in, of the same month and of this one', async () => {
+    const old = '2026-06-01T00:00:00Z';
+    await append(
+      'github',
+      old,
+      Array.from({ length: 500 }, (_, n) => `a${n}`),
+    );
+    const expiry = createExpiry({
+      knex,
+      store: directory.path,
+      standard: days({ raw: 30 }),
+      archiveDeliveries: 100,
+    });
+    let hasExpired = false;
+    const running = expiry.run(now, forever).finally(() => {
+      hasExpired = true;
+    });
+    let batches = 0;
+    while (!hasExpired) {
+      await append('github', old, [`b${batches}`]);
+      await append('github', now.toISOString(), [`c${batches}`]);
+      batches += 1;
+    }
+    await running;
+    await expiry.run(now, forever);
+
+    expect(batches).toBeGreaterThan(1);
+    const kept = await idsIn('deliveries');
+    expect(kept).toEqual(Array.from({ length: batches }, (_, n) => `c${n}`));
+    const archived: string[] = [];
+    for (const name of await directory.files()) {
+      if (name.endsWith('.zst')) {
+        const lines = await linesOf(name);
+        archived.push(...lines.map(({ deliveryId }) => deliveryId));
+      }
+    }
+    expect(archived).toHaveLength(500 + batches);
+    expect(new Set([...archived, ...kept])).toEqual(
+      new Set(await idsIn('delivery_keys')),
+    );
+  });
+
   it('goes as well when it was brought in after its month had gone', async () => {
     const expiry = createExpiry({
       knex,

@@ -95,6 +95,15 @@ export class Expiry {
     result: ExpiryResult,
     signal: AbortSignal,
   ): Promise<void> {
+    if (archive.state === 'restoring') {
+      return;
+    }
+    if (archive.state === 'restored') {
+      if (archive.restoredUntil !== undefined && now < archive.restoredUntil) {
+        return;
+      }
+      await this.#book.endRestoration(archive);
+    }
     if (archive.state === 'planned') {
       const digest = await this.#writer.write(archive);
       if (!(await this.#book.markStored(archive, digest))) {

@@ -4,10 +4,14 @@ import type {
   SchedulerService,
 } from '@backstage/backend-plugin-api';
 import { InputError, toError } from '@backstage/errors';
+import { durationToMilliseconds } from '@backstage/types';
 import type { KeptArchives } from '@pitstop/plugin-devhose-common';
 import type { Knex } from 'knex';
+import type { DeliveryPreparer } from '../interpret/DeliveryPreparer';
+import type { Sources } from '../sources/Sources';
 import type { KeepingMetrics } from '../metrics/KeepingMetrics';
 import { ArchiveBook } from './archive/ArchiveBook';
+import { ArchiveRestorer } from './archive/ArchiveRestorer';
 import { ArchiveWriter } from './archive/ArchiveWriter';
 import type { ArchiveStore } from './archive/ArchiveStore';
 import { FileEraser } from './erase/FileEraser';
@@ -23,6 +27,7 @@ const filesTask = 'devhose-archive-files';
 /** How long things are kept, and where they go. */
 export class Keeping {
   readonly #knex: Knex;
+  readonly #book: ArchiveBook;
   readonly #policy: RetentionPolicy;
   readonly #store: ArchiveStore | undefined;
   readonly #scheduler: SchedulerService;
@@ -35,6 +40,8 @@ export class Keeping {
     store: ArchiveStore | undefined;
     scheduler: SchedulerService;
     auditor: AuditorService;
+    sources: Sources;
+    preparer: DeliveryPreparer;
     metrics: KeepingMetrics;
     logger: LoggerService;
   }): Promise<Keeping> {
@@ -56,6 +63,8 @@ export class Keeping {
         logger,
       });
     const eraser = FileEraser.create({ knex, book, files, logger });
+    const restorer =
+      store && ArchiveRestorer.create({ ...options, book, store });
     await scheduler.scheduleTask({
       id: filesTask,
       frequency: { hours: 6 },
@@ -63,22 +72,25 @@ export class Keeping {
       // One after the other: they write the same files.
       fn: async signal => {
         await eraser.run(signal);
+        await restorer?.run(signal);
         if (expiry !== undefined && !policy.keepsAll) {
           await runAudited(expiry, { signal, auditor, metrics });
         }
       },
     });
-    return new Keeping({ knex, policy, store, scheduler, logger });
+    return new Keeping({ knex, book, policy, store, scheduler, logger });
   }
 
   private constructor(options: {
     knex: Knex;
+    book: ArchiveBook;
     policy: RetentionPolicy;
     store: ArchiveStore | undefined;
     scheduler: SchedulerService;
     logger: LoggerService;
   }) {
     this.#knex = options.knex;
+    this.#book = options.book;
     this.#policy = options.policy;
     this.#store = options.store;
     this.#scheduler = options.scheduler;
@@ -104,6 +116,16 @@ export class Keeping {
         'Everything is kept for ever; set devhose.retention to let something expire',
       );
     }
+    await this.startSoon();
+  }
+
+  /**
+   * Puts an archive back into the log for so many days; see
+   * {@link ArchiveBook.restore}.
+   */
+  async restore(name: string, days: number): Promise<void> {
+    const until = new Date(Date.now() + durationToMilliseconds({ days }));
+    await this.#book.restore(name, until);
     await this.startSoon();
   }
 

@@ -16,6 +16,7 @@ interface KeptArchiveRow {
   stored_at: Date | null;
   removed_at: Date | null;
   events_removed_at: Date | null;
+  restored_until: Date | null;
 }
 
 /** What is in files, newest month first, and how long what is not. */
@@ -51,5 +52,6 @@ function toKeptArchive(row: KeptArchiveRow): KeptArchive {
     storedAt: row.stored_at?.toISOString(),
     removedAt: row.removed_at?.toISOString(),
     eventsRemovedAt: row.events_removed_at?.toISOString(),
+    restoredUntil: row.restored_until?.toISOString(),
   };
 }

@@ -31,6 +31,33 @@ export const archivePaths = {
       },
     },
   },
+  '/v1/archives/restore': {
+    post: {
+      operationId: 'RestoreArchive',
+      description:
+        'Has what expired put back into the log, in the places that it had, for some days. Needs devhose.archive.manage; audited.',
+      requestBody: {
+        required: true,
+        content: {
+          'application/json': {
+            schema: {
+              type: 'object',
+              additionalProperties: false,
+              required: ['name', 'days'],
+              properties: {
+                name: { type: 'string' },
+                days: { type: 'integer', minimum: 1, maximum: 3650 },
+              },
+            },
+          },
+        },
+      },
+      responses: {
+        '202': { description: 'It has begun.' },
+        default: { $ref: '#/components/responses/Error' },
+      },
+    },
+  },
   '/v1/export': {
     get: {
       operationId: 'ExportDeliveries',

@@ -21,13 +21,21 @@ export const archiveSchemas = {
       deliveries: { type: 'integer' },
       state: {
         type: 'string',
-        enum: ['planned', 'stored', 'removing', 'removed'],
+        enum: [
+          'planned',
+          'stored',
+          'removing',
+          'removed',
+          'restoring',
+          'restored',
+        ],
       },
       fileBytes: { type: 'integer' },
       fileSha256: { type: 'string' },
       storedAt: { type: 'string', format: 'date-time' },
       removedAt: { type: 'string', format: 'date-time' },
       eventsRemovedAt: { type: 'string', format: 'date-time' },
+      restoredUntil: { type: 'string', format: 'date-time' },
     },
   },
   KeptArchives: {

@@ -2,7 +2,13 @@ import { monthAfter, monthStart, type Month } from '../../log/month';
 import type { ExportedRange } from './exportDeliveries';
 
 /** How far an archive has come. */
-export type ArchiveState = 'planned' | 'stored' | 'removing' | 'removed';
+export type ArchiveState =
+  | 'planned'
+  | 'stored'
+  | 'removing'
+  | 'removed'
+  | 'restoring'
+  | 'restored';
 
 /** What one source sent in one month. */
 export interface ArchiveUnit {
@@ -20,6 +26,8 @@ export interface Archive extends ArchiveUnit {
   /** Counts how often what is to be written was changed by an erasure. */
   revision: number;
   eventsRemoved: boolean;
+  /** When it is removed again; absent if it has not been restored. */
+  restoredUntil: Date | undefined;
 }
 
 /** The same deliveries always go by the same name. */

@@ -1,3 +1,4 @@
+import { ConflictError, NotFoundError } from '@backstage/errors';
 import type { Knex } from 'knex';
 import { monthAfter, monthStart, type Month } from '../../log/month';
 import {
@@ -12,6 +13,9 @@ import type { FileDigest } from './fileDigest';
 /** What one file holds at most. */
 const archiveDeliveries = 25_000;
 
+/** Restoring would bring back from files what an erasure has passed already. */
+export const restoreOrEraseLock = 'select pg_advisory_xact_lock(1146508872, 4)';
+
 /** What is removed in one transaction. */
 const removedTogether = 500;
 
@@ -25,6 +29,7 @@ interface ArchiveRow {
   state: ArchiveState;
   revision: number;
   events_removed_at: Date | null;
+  restored_until: Date | null;
 }
 
 /**
@@ -179,6 +184,7 @@ export class ArchiveBook {
       'state',
       'revision',
       'events_removed_at',
+      'restored_until',
     );
   }
 
@@ -244,6 +250,61 @@ export class ArchiveBook {
     return rows[0].count;
   }
 
+  /**
+   * Has an archive put back into the log until then.
+   *
+   * @throws NotFoundError, ConflictError if it is in the log, or somebody is
+   *   just being erased.
+   */
+  async restore(name: string, until: Date): Promise<void> {
+    await this.#knex.transaction(async tx => {
+      await tx.raw(restoreOrEraseLock);
+      const erasure = await tx('erasures')
+        .whereIn('state', ['erasing', 'erasing-files'])
+        .first('id');
+      if (erasure !== undefined) {
+        throw new ConflictError(
+          `Erasure ${erasure.id} is under way; restore ${name} when it is done`,
+        );
+      }
+      const updated = await tx('archives')
+        .where({ name, state: 'removed' })
+        .update({ state: 'restoring', restored_until: until });
+      if (updated === 0) {
+        const archive = await this.get(name);
+        throw archive === undefined
+          ? new NotFoundError(
+              `There is no archive '${name}'; GET /v1/archives lists all`,
+            )
+          : new ConflictError(
+              `${name} is ${archive.state}; only what is removed can be restored`,
+            );
+      }
+    });
+  }
+
+  /** Those that are to be put back. */
+  async restoring(): Promise<Archive[]> {
+    const rows = await this.#select()
+      .where({ state: 'restoring' })
+      .orderBy('name');
+    return rows.map(toArchive);
+  }
+
+  /** All of it is in the log again. */
+  async markRestored({ name }: Archive): Promise<void> {
+    await this.#knex('archives')
+      .where({ name, state: 'restoring' })
+      .update({ state: 'restored', removed_at: null, events_removed_at: null });
+  }
+
+  /** Its time in the log is over once more. */
+  async endRestoration({ name }: Archive): Promise<void> {
+    await this.#knex('archives')
+      .where({ name, state: 'restored' })
+      .update({ state: 'removing', restored_until: null });
+  }
+
   async markRemoved({ name }: Archive): Promise<void> {
     await this.#knex('archives')
       .where({ name, state: 'removing' })
@@ -276,5 +337,6 @@ function toArchive(row: ArchiveRow): Archive {
     state: row.state,
     revision: row.revision,
     eventsRemoved: row.events_removed_at !== null,
+    restoredUntil: row.restored_until ?? undefined,
   };
 }

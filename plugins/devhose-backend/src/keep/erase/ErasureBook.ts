@@ -6,6 +6,7 @@ import type {
   PersonIdentity,
 } from '@pitstop/plugin-devhose-common';
 import type { Knex } from 'knex';
+import { restoreOrEraseLock } from '../archive/ArchiveBook';
 import { toErasure, type ErasureRow } from './Erasure';
 
 /** A shorter handle would be found in every second payload. */
@@ -68,11 +69,27 @@ export class ErasureBook {
    */
   async confirm(id: string, identity: PersonIdentity): Promise<Erasure> {
     assertUsable(identity);
-    return this.#move(id, ['counted'], {
-      state: 'erasing',
-      identity: JSON.stringify(identity),
-      position: 0,
-      confirmed_at: this.#knex.fn.now(),
+    return this.#knex.transaction(async tx => {
+      await tx.raw(restoreOrEraseLock);
+      const archive = await tx('archives')
+        .where({ state: 'restoring' })
+        .first('name');
+      if (archive !== undefined) {
+        throw new ConflictError(
+          `${archive.name} is being restored; confirm ${id} when it is done`,
+        );
+      }
+      return this.#move(
+        id,
+        ['counted'],
+        {
+          state: 'erasing',
+          identity: JSON.stringify(identity),
+          position: 0,
+          confirmed_at: tx.fn.now(),
+        },
+        tx,
+      );
     });
   }
 
@@ -89,8 +106,9 @@ export class ErasureBook {
     id: string,
     from: ErasureState[],
     changes: object,
+    knex: Knex = this.#knex,
   ): Promise<Erasure> {
-    const [row] = await this.#knex('erasures')
+    const [row] = await knex('erasures')
       .where({ id })
       .whereIn('state', from)
       .update(changes)
