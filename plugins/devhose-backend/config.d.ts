@@ -324,6 +324,16 @@ export interface Config {
       };
     };
 
+    reinterpretation?: {
+      /**
+       * How much of the time a replica reads deliveries again at most, when
+       * that was asked for: more than 0, at most 1. Defaults to 0.25.
+       *
+       * @visibility backend
+       */
+      share?: number;
+    };
+
     webhooks?: {
       /**
        * 32 bytes each, in base64. The secrets of webhooks are kept encrypted

@@ -56,6 +56,11 @@ import { DeliveryReads } from './read/DeliveryReads';
 import { ChainReader } from './read/chain/ChainReader';
 import { EventReader } from './read/EventReader';
 import { VocabularyReader } from './read/VocabularyReader';
+import {
+  reinterpretationChannel,
+  Reinterpretations,
+} from './reinterpret/Reinterpretations';
+import { Reinterpreter } from './reinterpret/Reinterpreter';
 import type { Sources } from './sources/Sources';
 import { scheduleSweeps } from './sweep/scheduleSweeps';
 import { SweepBook } from './sweep/SweepBook';
@@ -84,6 +89,7 @@ export interface Devhose {
   sourceHealth: SourceHealth;
   deliveries: DeliveryReader;
   reads: DeliveryReads;
+  reinterpretations: Reinterpretations;
   /** Answers what is under way, then lets go of the database. */
   stop(): Promise<void>;
 }
@@ -104,6 +110,7 @@ export async function startDevhose(options: {
   webhookSecrets: SecretBox;
   retention: RetentionPolicy;
   archiveStore: ArchiveStore | undefined;
+  reinterpretationShare: number;
 }): Promise<Devhose> {
   const { logger } = options;
   const knex = await openDatabase(options.database);
@@ -142,6 +149,14 @@ export async function startDevhose(options: {
     devhose: options.devhose,
     logger,
   });
+  const contributorKey = await installationKey(knex, 'contributor');
+  const context = createInterpretationContext(contributorKey);
+  const reinterpreter = Reinterpreter.start({
+    knex,
+    logger,
+    reading: { sources: options.sources, context },
+    share: options.reinterpretationShare,
+  });
   const listener = LogListener.start({
     knex,
     head,
@@ -149,6 +164,7 @@ export async function startDevhose(options: {
     channels: {
       [leaseChannel]: consumer => leases.changed(consumer),
       [webhookChannel]: () => webhooks.changed(),
+      [reinterpretationChannel]: () => reinterpreter.wake(),
     },
   });
   const appender = StubbornAppender.create({
@@ -160,13 +176,7 @@ export async function startDevhose(options: {
     observe: batch => metrics.recordBatch(batch),
   });
 
-  const context = createInterpretationContext(
-    await installationKey(knex, 'contributor'),
-  );
-  const preparer = DeliveryPreparer.create({
-    context,
-    metrics,
-  });
+  const preparer = DeliveryPreparer.create({ context, metrics });
   const follower = LogFollower.create({
     reader: FollowReader.create({ knex }),
     head,
@@ -249,8 +259,13 @@ export async function startDevhose(options: {
     sourceHealth: SourceHealth.create({ ...options, knex, tally, sweeps }),
     deliveries: DeliveryReader.create({ knex }),
     reads,
+    reinterpretations: Reinterpretations.create({
+      knex,
+      sources: options.sources,
+    }),
     stop: async () => {
       await webhooks.stop();
+      await reinterpreter.stop();
       follower.close();
       streams.close();
       consumers.close();

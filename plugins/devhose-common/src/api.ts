@@ -42,6 +42,12 @@ export interface FollowedPage {
   cursor: number;
   /** The highest sequence number in the log when the page was read. */
   head: number;
+  /**
+   * Counted up whenever events of the past are exchanged for others, because
+   * deliveries were read again. Who keeps something that follows from events, and
+   * is told another generation than before, has to build it again from position 0.
+   */
+  generation: number;
 }
 
 /** A page of `GET /api/devhose/v1/events`, newest first. @public */

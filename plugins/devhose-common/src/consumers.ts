@@ -40,6 +40,17 @@ export interface ShardPosition {
   index?: number;
 }
 
+/**
+ * What a consumer wants when events of the past are exchanged for others,
+ * because deliveries were read again.
+ *
+ * - `ignore`: nothing; what it has done it has done.
+ * - `replay`: everything again from the first delivery on whose events are others.
+ *
+ * @public
+ */
+export type OnGeneration = 'ignore' | 'replay';
+
 /** A process asks for a share of a consumer's shards, and keeps those it has. @public */
 export interface LeaseRequest {
   /** Made up by the process, new with every start. */
@@ -49,6 +60,8 @@ export interface LeaseRequest {
   shards: number;
   /** Of a consumer that is new: whether it gets the past too. */
   from: 'beginning' | 'now';
+  /** `ignore` if absent. */
+  onGeneration?: OnGeneration;
   /** How often an event is handed out before it becomes a dead letter. */
   attemptsLimit: number;
   /** For how long the process may be silent before others take its shards. */

@@ -13,6 +13,7 @@ export * from './deliveryReads';
 export * from './erasures';
 export * from './identities';
 export * from './permissions';
+export * from './reinterpretation';
 export * from './repositoryOf';
 export * from './sourceSetup';
 export * from './sourceSweep';

@@ -60,6 +60,18 @@ export const devhoseSourceTestPermission = createPermission({
   attributes: { action: 'create' },
 });
 
+/** See by which interpreters deliveries were read, and what others would change. @public */
+export const devhoseReinterpretationReadPermission = createPermission({
+  name: 'devhose.reinterpretation.read',
+  attributes: { action: 'read' },
+});
+
+/** Have deliveries read again, and exchange the events of the past. @public */
+export const devhoseReinterpretationManagePermission = createPermission({
+  name: 'devhose.reinterpretation.manage',
+  attributes: { action: 'update' },
+});
+
 /** @public */
 export const devhosePermissions = [
   devhoseEventReadPermission,
@@ -72,4 +84,6 @@ export const devhosePermissions = [
   devhoseArchiveManagePermission,
   devhoseErasureManagePermission,
   devhoseSourceTestPermission,
+  devhoseReinterpretationReadPermission,
+  devhoseReinterpretationManagePermission,
 ];

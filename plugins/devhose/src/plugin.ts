@@ -6,12 +6,14 @@ import {
   devhosePage,
   eventsPage,
   sourcesPage,
+  interpretationPage,
 } from './extensions/pages';
 import {
   consumersRouteRef,
   devhoseRouteRef,
   eventsRouteRef,
   sourcesRouteRef,
+  interpretationRouteRef,
 } from './routes';
 
 /**
@@ -28,6 +30,7 @@ export const devhosePlugin = createFrontendPlugin({
     events: eventsRouteRef,
     consumers: consumersRouteRef,
     sources: sourcesRouteRef,
+    interpretation: interpretationRouteRef,
   },
   extensions: [
     devhoseApi,
@@ -35,6 +38,7 @@ export const devhosePlugin = createFrontendPlugin({
     eventsPage,
     consumersPage,
     sourcesPage,
+    interpretationPage,
     activityTab,
   ],
 });

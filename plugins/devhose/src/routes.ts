@@ -8,6 +8,8 @@ export const eventsRouteRef = createRouteRef();
 
 /** How what happened comes in. */
 export const sourcesRouteRef = createRouteRef();
+/** By which interpreters it was understood. */
+export const interpretationRouteRef = createRouteRef();
 
 /** Who follows what happened. */
 export const consumersRouteRef = createRouteRef();

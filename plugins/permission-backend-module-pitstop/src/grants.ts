@@ -37,6 +37,8 @@ import {
   devhoseEventReadPermission,
   devhoseSourceReadPermission,
   devhoseSourceTestPermission,
+  devhoseReinterpretationManagePermission,
+  devhoseReinterpretationReadPermission,
   devhoseWebhookManagePermission,
 } from '@pitstop/plugin-devhose-common';
 import {
@@ -83,6 +85,8 @@ export const grants: readonly Grant[] = [
   [devhoseArchiveManagePermission, 'platform team'],
   [devhoseErasureManagePermission, 'platform team'],
   [devhoseSourceTestPermission, 'platform team'],
+  [devhoseReinterpretationReadPermission, 'platform team'],
+  [devhoseReinterpretationManagePermission, 'platform team'],
 
   [ledgerMetricReadPermission, 'everyone'],
   [ledgerAnnotationWritePermission, 'platform team'],

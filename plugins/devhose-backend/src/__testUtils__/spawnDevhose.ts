@@ -1,5 +1,6 @@
 import { resolvePackagePath } from '@backstage/backend-plugin-api';
 import { BackendProcess } from '@pitstop/plugin-devhose-node/testUtils';
+import type { JsonObject } from '@backstage/types';
 import type { Knex } from 'knex';
 import { webhookSecret } from './startDevhoseBackend';
 
@@ -17,6 +18,8 @@ export async function spawnDevhose(options: {
   knex: Knex;
   port: number;
   entry?: string;
+  /** Beside what every backend needs. */
+  config?: JsonObject;
 }): Promise<BackendProcess> {
   // knex hides the password from spreading.
   const { database, host, port, user, password } =
@@ -51,6 +54,7 @@ export async function spawnDevhose(options: {
         },
       },
       devhose: { sources: { github: { secrets: [webhookSecret] } } },
+      ...options.config,
     },
   });
 }

@@ -4,14 +4,13 @@ const pauseMilliseconds = 20;
 const patienceMilliseconds = 60_000;
 
 /** Waits until an expectation holds; fails with its last failure. */
-export async function waitFor(
-  expectation: () => void | Promise<void>,
-): Promise<void> {
+export async function waitFor<T>(
+  expectation: () => T | Promise<T>,
+): Promise<T> {
   const giveUpAt = Date.now() + patienceMilliseconds;
   for (;;) {
     try {
-      await expectation();
-      return;
+      return await expectation();
     } catch (error) {
       if (Date.now() > giveUpAt) {
         throw error;

@@ -24,6 +24,7 @@ import type { DeliveryReader } from '../read/DeliveryReader';
 import type { ChainReader } from '../read/chain/ChainReader';
 import type { EventReader } from '../read/EventReader';
 import type { VocabularyReader } from '../read/VocabularyReader';
+import type { Reinterpretations } from '../reinterpret/Reinterpretations';
 import { document } from './openapi/document';
 import { addArchiveRoutes } from './archiveRoutes';
 import { addConsumerRoutes } from './consumerRoutes';
@@ -34,6 +35,7 @@ import { addEventRoutes } from './eventRoutes';
 import { addFollowRoute } from './followRoute';
 import { addImportRoute } from './importRoute';
 import { addSourceRoutes } from './sourceRoutes';
+import { addReinterpretationRoutes } from './reinterpretationRoutes';
 import { addStreamRoute } from './streamRoute';
 import { addSubscriptionRoutes } from './subscriptionRoutes';
 import { addWebhookRoutes } from './webhookRoutes';
@@ -61,6 +63,7 @@ export interface ApiOptions {
   sourceChecker: SourceChecker;
   deliveries: DeliveryReader;
   reads: DeliveryReads;
+  reinterpretations: Reinterpretations;
 }
 
 /** The router that the document describes. */
@@ -81,5 +84,6 @@ export function createApiRouter(options: ApiOptions): RequestHandler {
   addConsumerRoutes(router, options);
   addWebhookRoutes(router, options);
   addSourceRoutes(router, options);
+  addReinterpretationRoutes(router, options);
   return router;
 }

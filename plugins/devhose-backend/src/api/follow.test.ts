@@ -64,6 +64,7 @@ describe('following the log', () => {
       events: [],
       cursor: 0,
       head: 0,
+      generation: 1,
     });
     await otherProcess.log.append([preparedDelivery(), preparedDelivery()]);
 
@@ -90,6 +91,7 @@ describe('following the log', () => {
       events: [],
       cursor: head,
       head,
+      generation: 1,
     });
   });
 

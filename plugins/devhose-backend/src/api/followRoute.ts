@@ -66,6 +66,7 @@ function readShard(index?: number, count?: number): Shard | undefined {
   return shard;
 }
 
-function followedPageJson({ events, cursor, head }: FollowedText): string {
-  return `{"events":[${events.join(',')}],"cursor":${cursor},"head":${head}}`;
+function followedPageJson(page: FollowedText): string {
+  const { events, cursor, head, generation } = page;
+  return `{"events":[${events}],"cursor":${cursor},"head":${head},"generation":${generation}}`;
 }

@@ -71,6 +71,11 @@ async function write(
   messages.push(
     `event: position\nid: ${batch.position}\ndata: ${batch.position}\n\n`,
   );
+  if (batch.generation !== undefined) {
+    messages.push(
+      `event: generation\nid: ${batch.position}\ndata: ${batch.generation}\n\n`,
+    );
+  }
   if (gone.aborted) {
     return false;
   }

@@ -3,6 +3,7 @@ import { archivesCommand } from './archivesCommand';
 import { eraseCommand } from './eraseCommand';
 import { exportCommand } from './exportCommand';
 import { importCommand } from './importCommand';
+import { reinterpretCommand } from './reinterpretCommand';
 
 /** The `devhose` command line. */
 export async function main(argv: string[]): Promise<void> {
@@ -12,6 +13,7 @@ export async function main(argv: string[]): Promise<void> {
     .addCommand(exportCommand())
     .addCommand(archivesCommand())
     .addCommand(eraseCommand())
+    .addCommand(reinterpretCommand())
     .showHelpAfterError();
   try {
     await program.parseAsync(argv);

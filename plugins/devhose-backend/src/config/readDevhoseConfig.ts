@@ -13,6 +13,9 @@ const defaultMemoryLimitMegabytes = 256;
 /** Less could not hold a single delivery of GitHub's size. */
 const leastMemoryLimitMegabytes = 32;
 
+/** Leaves most of the time to those who send and follow. */
+const defaultReinterpretationShare = 0.25;
+
 /** What can be configured beside the sources. */
 export interface DevhoseConfig {
   ingestMemoryBytes: number;
@@ -24,6 +27,8 @@ export interface DevhoseConfig {
   retention: RetentionPolicy;
   /** Where expired deliveries go; absent where nothing expires. */
   archiveStore: ArchiveStore | undefined;
+  /** How much of the time deliveries may be read again. */
+  reinterpretationShare: number;
 }
 
 /** @throws InputError if a value makes no sense. */
@@ -50,7 +55,19 @@ export function readDevhoseConfig(config: Config): DevhoseConfig {
     ),
     retention: readRetentionPolicy(config),
     archiveStore: createArchiveStore(config),
+    reinterpretationShare: readShare(config),
   };
+}
+
+function readShare(config: Config): number {
+  const key = 'devhose.reinterpretation.share';
+  const share = config.getOptionalNumber(key) ?? defaultReinterpretationShare;
+  if (!(share > 0 && share <= 1)) {
+    throw new InputError(
+      `${key} is ${share}, but it is a share of the time; set it to more than 0 and at most 1`,
+    );
+  }
+  return share;
 }
 
 function readNetworks(config: Config): string[] {

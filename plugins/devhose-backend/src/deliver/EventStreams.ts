@@ -25,6 +25,8 @@ const defaultLimit = 500;
 export interface StreamedBatch {
   events: Array<{ position: string; json: string }>;
   position: string;
+  /** Told where it has changed, and at first: counted up when events of the past are exchanged. */
+  generation?: number;
 }
 
 /** Streams of what comes in, for people who watch. */
@@ -102,8 +104,8 @@ export class EventStreams {
     signal: AbortSignal;
   }): AsyncGenerator<StreamedBatch> {
     const signal = AbortSignal.any([options.signal, this.#closed.signal]);
-    let position = await this.#begin(options.after);
-    yield { events: [], position: streamPosition.write(position) };
+    let { position, generation } = await this.#begin(options.after);
+    yield { events: [], position: streamPosition.write(position), generation };
 
     while (!signal.aborted) {
       // An event in the middle of a delivery: its others are still to come.
@@ -111,7 +113,9 @@ export class EventStreams {
         position.index === undefined
           ? position.sequence
           : position.sequence - 1;
-      const { stretch } = await readStretch(this.#knex, after);
+      const { stretch, ...log } = await readStretch(this.#knex, after);
+      const isNew = log.generation !== generation;
+      generation = log.generation;
       if (stretch === undefined) {
         await this.#head.beyond(
           after,
@@ -120,7 +124,11 @@ export class EventStreams {
             AbortSignal.timeout(this.#heartbeatMilliseconds),
           ]),
         );
-        yield { events: [], position: streamPosition.write(position) };
+        yield {
+          events: [],
+          position: streamPosition.write(position),
+          ...(isNew && { generation }),
+        };
       } else {
         const rows = await this.#query(stretch, position, options.filter);
         const last = rows[rows.length - 1];
@@ -137,15 +145,19 @@ export class EventStreams {
             json: eventJson(row),
           })),
           position: streamPosition.write(position),
+          ...(isNew && { generation }),
         };
       }
       await this.#pause(signal);
     }
   }
 
-  async #begin(after?: StreamPosition): Promise<StreamPosition> {
-    const { head } = await readStretch(this.#knex, 0);
-    return after && after.sequence <= head ? after : { sequence: head };
+  async #begin(
+    after?: StreamPosition,
+  ): Promise<{ position: StreamPosition; generation: number }> {
+    const { head, generation } = await readStretch(this.#knex, 0);
+    const isThere = after && after.sequence <= head;
+    return { position: isThere ? after : { sequence: head }, generation };
   }
 
   #query(

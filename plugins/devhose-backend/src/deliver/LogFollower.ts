@@ -41,9 +41,7 @@ export class LogFollower {
     ]);
     for (;;) {
       const page = await this.#reader.page({ after, limit, wanted });
-      const worthAnAnswer = onlyEvents
-        ? page.events.length > 0
-        : page.cursor > after;
+      const worthAnAnswer = onlyEvents ? page.count > 0 : page.cursor > after;
       if (worthAnAnswer || waitSeconds === 0 || enough.aborted) {
         return page;
       }

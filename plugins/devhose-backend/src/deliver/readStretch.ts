@@ -13,17 +13,19 @@ export interface Stretch {
 }
 
 /**
- * The head of the log and the stretch that comes after a position; none where
- * the position is the head.
+ * The head of the log, its generation, and the stretch that comes after a
+ * position; none where the position is the head. Events that are read
+ * afterwards are of that generation or a later one.
  */
 export async function readStretch(
   knex: Knex,
   after: number,
-): Promise<{ head: number; stretch?: Stretch }> {
+): Promise<{ head: number; generation: number; stretch?: Stretch }> {
   const farthest = after + stretchDeliveries;
   const { rows } = await knex.raw<{
     rows: Array<{
       head: string | null;
+      generation: number;
       first_month: Month | null;
       last_month: Month | null;
     }>;
@@ -34,6 +36,7 @@ export async function readStretch(
      )
      select
        max(last_sequence) as head,
+       (select max(generation) from log_generations) as generation,
        (min(month) filter (where concerned))::text as first_month,
        (max(month) filter (where concerned))::text as last_month
      from partitions`,
@@ -41,11 +44,13 @@ export async function readStretch(
   );
   const [row] = rows;
   const head = Number(row.head ?? 0);
+  const { generation } = row;
   if (row.first_month === null || row.last_month === null) {
-    return { head };
+    return { head, generation };
   }
   return {
     head,
+    generation,
     stretch: {
       after,
       upTo: Math.min(farthest, head),

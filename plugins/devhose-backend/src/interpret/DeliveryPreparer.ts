@@ -1,17 +1,15 @@
 import type { DeliveryProof } from '@pitstop/plugin-devhose-common';
 import type {
   DeliverySource,
-  Interpretation,
   InterpretationContext,
-  InterpretedEvent,
   ReceivedDelivery,
 } from '@pitstop/plugin-devhose-node';
-import type { PreparedDelivery, PreparedEvent } from '../log/PreparedDelivery';
+import type { PreparedDelivery } from '../log/PreparedDelivery';
 import type { DevhoseMetrics } from '../metrics/DevhoseMetrics';
 import { writeProof } from '../log/proofText';
 import { encodeBody } from './encodeBody';
-import { isTestDelivery } from './isTestDelivery';
 import { keptHeaders } from './keptHeaders';
+import { readDelivery } from './readDelivery';
 
 /** Interprets and encodes deliveries, so that nothing is left to do under the lock. */
 export class DeliveryPreparer {
@@ -35,60 +33,19 @@ export class DeliveryPreparer {
     delivery: ReceivedDelivery,
     proof?: DeliveryProof,
   ): Promise<PreparedDelivery> {
-    const interpretation = this.#interpret(source, delivery);
-    this.#metrics.countInterpretation(source.id, interpretation.status);
+    const headers = keptHeaders(delivery.headers);
+    const text = readDelivery(source, { ...delivery, headers }, this.#context);
+    this.#metrics.countInterpretation(source.id, text.interpretation);
     return {
       source: delivery.source,
       deliveryId: delivery.deliveryId,
       eventName: delivery.eventName,
       receivedAt: delivery.receivedAt,
-      headers: Buffer.from(JSON.stringify(keptHeaders(delivery.headers))),
+      headers: Buffer.from(JSON.stringify(headers)),
       ...(await encodeBody(delivery.body)),
       bodyBytes: delivery.body.length,
       proof: proof && writeProof(proof),
-      interpretation: interpretation.status,
-      quarantineReason:
-        interpretation.status === 'quarantined'
-          ? interpretation.reason
-          : undefined,
-      interpreterVersion: source.interpreter?.version,
-      events:
-        interpretation.status === 'interpreted'
-          ? interpretation.events.map(prepareEvent)
-          : [],
+      ...text,
     };
   }
-
-  #interpret(
-    source: DeliverySource,
-    delivery: ReceivedDelivery,
-  ): Interpretation {
-    if (source.interpreter === undefined || isTestDelivery(delivery.headers)) {
-      return { status: 'not-interpreted' };
-    }
-    try {
-      return source.interpreter.interpret(delivery, this.#context);
-    } catch (error) {
-      // Interpreters don't throw; if one does all the same, the delivery is not lost.
-      return {
-        status: 'quarantined',
-        reason: `The interpreter of ${source.id} failed: ${error}`,
-      };
-    }
-  }
-}
-
-function prepareEvent({
-  event,
-  repository,
-  contributor,
-}: InterpretedEvent): PreparedEvent {
-  return {
-    type: event.type,
-    subject: event.subject,
-    repository,
-    occurredAt: event.time,
-    contributor,
-    json: Buffer.from(JSON.stringify(event)),
-  };
 }

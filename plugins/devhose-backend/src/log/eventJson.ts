@@ -1,3 +1,5 @@
+import { utcInstant } from './utcInstant';
+
 /** An event as it is read from the log. */
 export interface EventRow {
   sequence: string;
@@ -31,6 +33,17 @@ export function followedEventJson(row: FollowedRow): string {
     ? eventJson(row)
     : `{${members(row)},"contributor":${JSON.stringify(row.contributor)}}`;
 }
+
+/**
+ * SQL that writes a row of `events` as a
+ * {@link @pitstop/plugin-devhose-common#FollowedEvent}, as {@link followedEventJson} does.
+ */
+export const followedEventSql = `concat(
+  '{"sequence":', sequence, ',"index":', index,
+  ',"receivedAt":"', ${utcInstant('received_at')},
+  '","deliverySource":', to_json(source), ',"event":', event::text,
+  ',"contributor":' || to_json(contributor)::text, '}'
+)`;
 
 function members(row: EventRow): string {
   const source = JSON.stringify(row.source);

@@ -1,4 +1,5 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
+import type { DevhoseEvent } from '@pitstop/plugin-devhose-common';
 import createKnex, { type Knex } from 'knex';
 import { createLog, type TestLog } from '../__testUtils__/createLog';
 import { testPostgres } from '../__testUtils__/postgres';
@@ -55,7 +56,7 @@ describe('the order of the log', () => {
       let after = 0;
       while (after < totalDeliveries) {
         const page = await reader.page({ after, limit: 1000 });
-        seen.push(...page.events.map(json => JSON.parse(json)));
+        seen.push(...JSON.parse(`[${page.events}]`));
         after = page.cursor;
         await nextTurn();
       }
@@ -99,11 +100,8 @@ describe('the order of the log', () => {
       { sequence: 3, stored: false },
     ]);
     const page = await one.reader.page({ after: 0, limit: 10 });
-    expect(page.events.map(json => JSON.parse(json).event.id)).toEqual([
-      'a',
-      'b',
-      'c',
-    ]);
+    const events: DevhoseEvent[] = JSON.parse(`[${page.events}]`);
+    expect(events.map(({ event }) => event.id)).toEqual(['a', 'b', 'c']);
   });
 
   it('tells apart deliveries of two sources with the same id', async () => {

@@ -4,19 +4,22 @@ import type {
 } from '@backstage/backend-plugin-api';
 import { ResponseError } from '@backstage/errors';
 
+/** What it takes to ask. */
+export interface DevhoseClientOptions {
+  auth: Pick<AuthService, 'getOwnServiceCredentials' | 'getPluginRequestToken'>;
+  discovery: Pick<DiscoveryService, 'getBaseUrl'>;
+}
+
 /** Asks Devhose over HTTP, in the name of the plugin it was made for. */
 export class DevhoseClient {
-  readonly #auth: AuthService;
-  readonly #discovery: DiscoveryService;
+  readonly #auth: DevhoseClientOptions['auth'];
+  readonly #discovery: DevhoseClientOptions['discovery'];
 
-  static create(options: {
-    auth: AuthService;
-    discovery: DiscoveryService;
-  }): DevhoseClient {
-    return new DevhoseClient(options.auth, options.discovery);
+  static create(options: DevhoseClientOptions): DevhoseClient {
+    return new DevhoseClient(options);
   }
 
-  private constructor(auth: AuthService, discovery: DiscoveryService) {
+  private constructor({ auth, discovery }: DevhoseClientOptions) {
     this.#auth = auth;
     this.#discovery = discovery;
   }

@@ -79,6 +79,7 @@ function page(cursor: number, ...sequences: number[]): FollowedPage {
   return {
     cursor,
     head: cursor,
+    generation: 1,
     events: sequences.map(sequence => ({
       sequence,
       index: 0,

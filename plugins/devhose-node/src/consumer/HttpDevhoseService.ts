@@ -1,12 +1,8 @@
-import type {
-  AuthService,
-  DiscoveryService,
-  LoggerService,
-} from '@backstage/backend-plugin-api';
+import type { LoggerService } from '@backstage/backend-plugin-api';
 import { InputError, ResponseError, toError } from '@backstage/errors';
 import type { FollowedPage } from '@pitstop/plugin-devhose-common';
 import { Backoff } from './Backoff';
-import { DevhoseClient } from './DevhoseClient';
+import { DevhoseClient, type DevhoseClientOptions } from './DevhoseClient';
 import type { DevhoseService, FollowOptions } from './DevhoseService';
 import { HttpConsumerLog } from './HttpConsumerLog';
 import { RunningSubscription } from './RunningSubscription';
@@ -27,11 +23,9 @@ export class HttpDevhoseService implements DevhoseService {
   readonly #logger: LoggerService;
   readonly #subscriptions = new Set<Subscription>();
 
-  static create(options: {
-    auth: AuthService;
-    discovery: DiscoveryService;
-    logger: LoggerService;
-  }): HttpDevhoseService {
+  static create(
+    options: DevhoseClientOptions & { logger: LoggerService },
+  ): HttpDevhoseService {
     return new HttpDevhoseService(
       DevhoseClient.create(options),
       options.logger,

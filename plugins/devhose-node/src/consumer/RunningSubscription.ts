@@ -51,6 +51,7 @@ export class RunningSubscription implements Subscription {
       filter: options.filter ?? {},
       batch: options.batch ?? 100,
       from: options.from ?? 'now',
+      onGeneration: options.onGeneration ?? 'ignore',
       shards: options.shards ?? 4,
       attempts: options.attempts ?? 8,
       leaseSeconds: options.leaseSeconds ?? 15,
@@ -111,8 +112,8 @@ export class RunningSubscription implements Subscription {
   }
 
   async #ask(signal: AbortSignal): Promise<LeaseAnswer> {
-    const { consumer, filter, shards, from, attempts, leaseSeconds } =
-      this.#options;
+    const { consumer, filter, shards, from, onGeneration } = this.#options;
+    const { attempts, leaseSeconds } = this.#options;
     return this.#log.lease(
       consumer,
       {
@@ -120,6 +121,7 @@ export class RunningSubscription implements Subscription {
         filter,
         shards,
         from,
+        onGeneration,
         attemptsLimit: attempts,
         leaseSeconds,
         waitSeconds: leaseSeconds / renewals,

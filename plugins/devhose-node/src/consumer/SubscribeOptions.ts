@@ -1,6 +1,7 @@
 import type {
   EventFilter,
   FollowedEvent,
+  OnGeneration,
 } from '@pitstop/plugin-devhose-common';
 
 /**
@@ -34,6 +35,14 @@ export interface SubscribeOptions {
    * default, or with the beginning of the log.
    */
   from?: 'beginning' | 'now';
+  /**
+   * What happens when events of the past are exchanged for others, because an
+   * interpreter has learned to read more: nothing (`ignore`, the default, for
+   * those who act on what happens), or everything is handed out again from the
+   * first event on that is another one (`replay`, for those who keep something
+   * that follows from events and can bear to see them again).
+   */
+  onGeneration?: OnGeneration;
   /**
    * How many handlers may work beside each other, over all processes; events
    * of one subject never do. Counts for a consumer that is new, and is kept

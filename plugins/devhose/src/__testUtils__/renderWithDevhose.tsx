@@ -8,7 +8,11 @@ import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import { useLocation, useNavigate } from 'react-router-dom';
 import { SWRConfig } from 'swr';
 import { devhoseApi } from '../extensions/devhoseApi';
-import { consumersRouteRef, eventsRouteRef } from '../routes';
+import {
+  consumersRouteRef,
+  eventsRouteRef,
+  interpretationRouteRef,
+} from '../routes';
 
 /** Makes the browser's address and its back button visible to a test. */
 function Browser() {
@@ -65,6 +69,7 @@ export function renderWithDevhose(
         '/catalog/:namespace/:kind/:name': entityRouteRef,
         '/devhose/events': eventsRouteRef,
         '/devhose/consumers': consumersRouteRef,
+        '/devhose/interpretation': interpretationRouteRef,
       },
     },
   );

@@ -10,6 +10,8 @@ import type {
   EventOutcome,
   EventVocabulary,
   QuarantinePage,
+  ReinterpretationSamplePage,
+  ReinterpretationStatus,
   ReplayPlan,
   SourceCheck,
   SourceOverview,
@@ -43,6 +45,14 @@ export interface StreamedMessage {
   /** Where to resume. */
   position: string;
 }
+
+/** What can be done about reading the past again. @public */
+export type ReinterpretationAction =
+  | 'request'
+  | 'take'
+  | 'cancel'
+  | 'return'
+  | 'discard';
 
 /**
  * What happened in the tools, and how it came in, as Devhose's backend answers.
@@ -118,6 +128,17 @@ export interface DevhoseApi {
 
   /** What should have been understood and was not. Needs `devhose.source.read`. */
   listQuarantine(source: string, cursor?: string): Promise<QuarantinePage>;
+
+  /** How deliveries were read. Needs `devhose.reinterpretation.read`. */
+  getReinterpretation(): Promise<ReinterpretationStatus>;
+
+  /** What would be read otherwise. Needs `devhose.reinterpretation.read`. */
+  listReinterpretationSamples(
+    cursor?: string,
+  ): Promise<ReinterpretationSamplePage>;
+
+  /** Audited; needs `devhose.reinterpretation.manage`. */
+  actOnReinterpretation(action: ReinterpretationAction): Promise<void>;
 
   /** What is known about a delivery. Audited; needs `devhose.delivery.read`. */
   getDelivery(sequence: number): Promise<DeliveryDetails>;

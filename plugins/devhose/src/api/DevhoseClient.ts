@@ -10,6 +10,8 @@ import type {
   EventHandling,
   EventVocabulary,
   QuarantinePage,
+  ReinterpretationSamplePage,
+  ReinterpretationStatus,
   ReplayPlan,
   SourceCheck,
   SourceOverview,
@@ -19,6 +21,7 @@ import type {
   DevhoseApi,
   EventPlace,
   EventsFilter,
+  ReinterpretationAction,
   StreamedMessage,
 } from './DevhoseApi';
 import { eventsSearch } from './eventsSearch';
@@ -152,6 +155,22 @@ export class DevhoseClient implements DevhoseApi {
     const search = new URLSearchParams(cursor && { cursor });
     const path = `${sourcePath(source)}/quarantine?${search}`;
     return (await this.#fetch(path)).json();
+  }
+
+  async getReinterpretation(): Promise<ReinterpretationStatus> {
+    return (await this.#fetch('/v1/reinterpretation')).json();
+  }
+
+  async listReinterpretationSamples(
+    cursor?: string,
+  ): Promise<ReinterpretationSamplePage> {
+    const search = new URLSearchParams(cursor && { cursor });
+    return (await this.#fetch(`/v1/reinterpretation/samples?${search}`)).json();
+  }
+
+  async actOnReinterpretation(action: ReinterpretationAction): Promise<void> {
+    const path = action === 'request' ? '' : `/${action}`;
+    await this.#post(`/v1/reinterpretation${path}`, {});
   }
 
   async getDelivery(sequence: number): Promise<DeliveryDetails> {

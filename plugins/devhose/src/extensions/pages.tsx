@@ -7,9 +7,15 @@ import {
   consumersRouteRef,
   devhoseRouteRef,
   eventsRouteRef,
+  interpretationRouteRef,
   sourcesRouteRef,
 } from '../routes';
-import { mayReadConsumers, mayReadEvents, mayReadSources } from './permissions';
+import {
+  mayReadConsumers,
+  mayReadEvents,
+  mayReadInterpretation,
+  mayReadSources,
+} from './permissions';
 
 /** Its tabs are sub-pages; the first one opens. */
 export const devhosePage = PageBlueprint.make({
@@ -57,5 +63,19 @@ export const sourcesPage = SubPageBlueprint.make({
     routeRef: sourcesRouteRef,
     loader: () =>
       import('../sources/SourcesPage').then(module => <module.SourcesPage />),
+  },
+});
+
+export const interpretationPage = SubPageBlueprint.make({
+  name: 'interpretation',
+  if: mayReadInterpretation,
+  params: {
+    path: 'interpretation',
+    title: 'Interpretation',
+    routeRef: interpretationRouteRef,
+    loader: () =>
+      import('../interpretation/InterpretationPage').then(module => (
+        <module.InterpretationPage />
+      )),
   },
 });

@@ -3,6 +3,7 @@ import {
   devhoseConsumerReadPermission,
   devhoseEventReadPermission,
   devhoseSourceReadPermission,
+  devhoseReinterpretationReadPermission,
 } from '@pitstop/plugin-devhose-common';
 
 /** The gate asks with the action, as the policy is asked by the backend. */
@@ -11,6 +12,10 @@ const granted = ({ name, attributes }: Permission) => ({
 });
 
 export const mayReadEvents = granted(devhoseEventReadPermission);
+
+export const mayReadInterpretation = granted(
+  devhoseReinterpretationReadPermission,
+);
 
 export const mayReadConsumers = granted(devhoseConsumerReadPermission);
 

@@ -10,7 +10,8 @@ import type {
 
 /** A log to follow, in memory, for what a test must be able to steer. */
 export class MemoryLog implements Pick<DevhoseService, 'follow'> {
-  readonly #events: FollowedEvent[] = [];
+  #events: FollowedEvent[] = [];
+  #generation = 1;
   readonly #appended = new EventEmitter();
   readonly #pageSize: number;
 
@@ -34,6 +35,13 @@ export class MemoryLog implements Pick<DevhoseService, 'follow'> {
     this.#appended.emit('append');
   }
 
+  /** Exchanges events of the past for others, as when deliveries are read again. */
+  exchange(change: (event: FollowedEvent) => FollowedEvent): void {
+    this.#events = this.#events.map(change);
+    this.#generation += 1;
+    this.#appended.emit('append');
+  }
+
   async *follow(options: FollowOptions): AsyncGenerator<FollowedPage> {
     const { signal } = options;
     let { after } = options;
@@ -43,14 +51,27 @@ export class MemoryLog implements Pick<DevhoseService, 'follow'> {
         while (after < this.head) {
           const events = this.#events.slice(after, after + this.#pageSize);
           after += events.length;
-          yield { events, cursor: after, head: this.head };
+          yield this.#page(events, after);
         }
         await appended.next();
+        if (after === this.head) {
+          // Nothing came in, but there may be another generation.
+          yield this.#page([], after);
+        }
       }
     } catch (error) {
       if (!signal?.aborted) {
         throw error;
       }
     }
+  }
+
+  #page(events: FollowedEvent[], cursor: number): FollowedPage {
+    return {
+      events,
+      cursor,
+      head: this.head,
+      generation: this.#generation,
+    };
   }
 }

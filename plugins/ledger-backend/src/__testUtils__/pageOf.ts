@@ -6,5 +6,5 @@ import type {
 /** A page of the log with these events, up to the last of them. */
 export function pageOf(events: FollowedEvent[], head?: number): FollowedPage {
   const cursor = Math.max(0, ...events.map(({ sequence }) => sequence));
-  return { events, cursor, head: head ?? cursor };
+  return { events, cursor, head: head ?? cursor, generation: 1 };
 }

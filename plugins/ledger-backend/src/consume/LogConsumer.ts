@@ -8,7 +8,7 @@ import { derivationId } from '../derive';
 import { observedEventTypes } from '../observe';
 import type { LedgerRules } from '../readLedgerConfig';
 import { liveGeneration, type Generation } from '../store/Generation';
-import { readProgress } from '../store/progress';
+import { noticeGeneration, readProgress } from '../store/progress';
 import { forgetOtherDerivations } from '../store/repositories';
 import { LedgerMetrics } from './LedgerMetrics';
 import { PageCounter } from './PageCounter';
@@ -130,6 +130,9 @@ export class LogConsumer {
       // Nothing new, from time to time: another replica may have died and left
       // something behind.
       this.#settler.wake();
+      await this.#generation.transaction(transaction =>
+        noticeGeneration(transaction, page.generation),
+      );
       return false;
     }
     const startedAt = performance.now();

@@ -77,7 +77,10 @@ describe('PageCounter', () => {
     for (let from = 0; from < events.length; from += eventsPerPage) {
       const page = events.slice(from, from + eventsPerPage);
       const cursor = position + page.length;
-      await counter.count({ events: page, cursor, head: cursor }, position);
+      await counter.count(
+        { events: page, cursor, head: cursor, generation: 1 },
+        position,
+      );
       position = cursor;
     }
   }
@@ -186,7 +189,7 @@ describe('PageCounter', () => {
   });
 
   it('moves on over stretches of the log that tell nothing', async () => {
-    await counter.count({ events: [], cursor: 41, head: 50 }, 0);
+    await counter.count({ events: [], cursor: 41, head: 50, generation: 1 }, 0);
 
     await expect(readStatus(knex)).resolves.toEqual({
       cursor: 41,

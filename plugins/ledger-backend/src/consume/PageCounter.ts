@@ -95,6 +95,7 @@ export class PageCounter {
         position: page.cursor,
         head: page.head,
         newestEventAt: newestEventAt(page.events),
+        logGeneration: page.generation,
       });
       return { status: deriveNow ? 'counted' : 'observed' };
     });

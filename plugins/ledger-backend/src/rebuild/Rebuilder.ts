@@ -86,7 +86,18 @@ export class Rebuilder {
     }
   }
 
+  async #requestIfRegenerated(): Promise<void> {
+    const rebuild = await this.#rebuilds.requestIfRegenerated();
+    if (rebuild) {
+      await this.#stopConsumer();
+      this.#logger.info(
+        `Events of the past are others now; counting them again: rebuild ${rebuild.id}`,
+      );
+    }
+  }
+
   async #look(): Promise<void> {
+    await this.#requestIfRegenerated();
     if (!(await this.#rebuilds.isUnderWay())) {
       await this.#stopConsumer();
       return;

@@ -22,6 +22,7 @@ interface Row {
   take_when_ready: boolean;
   observation: string;
   migration: string;
+  log_generation: number | null;
   differences: Rebuild['differences'] | null;
   checksums: Rebuild['checksums'] | null;
 }
@@ -78,6 +79,7 @@ export class Rebuilds {
           `Rebuild ${latest.id} is ${latest.state}; cancel or take it first`,
         );
       }
+      const { logGenerationSeen } = await readProgress(transaction);
       await createGeneration(transaction, this.#schemas);
       const observation = observationId(this.#rules);
       await transaction.raw(
@@ -90,6 +92,7 @@ export class Rebuilds {
           take_when_ready: options.takeWhenReady,
           observation,
           migration: await readMigration(transaction),
+          log_generation: logGenerationSeen ?? null,
         })
         .returning('*');
       return toRebuild(row, { position: 0, head: 0 });
@@ -119,6 +122,30 @@ export class Rebuilds {
       })
       .first();
     return known ? undefined : this.request({ takeWhenReady: true });
+  }
+
+  /**
+   * Asks for a rebuild where events of the past were exchanged for others since
+   * the live facts were counted, unless there was one already. One that had
+   * begun before that begins again.
+   */
+  async requestIfRegenerated(): Promise<Rebuild | undefined> {
+    const { logGeneration, logGenerationSeen } = await readProgress(this.#knex);
+    if (
+      logGeneration === undefined ||
+      logGenerationSeen === undefined ||
+      logGenerationSeen <= logGeneration
+    ) {
+      return undefined;
+    }
+    const latest = await this.#latest(this.#knex);
+    if ((latest?.log_generation ?? 0) >= logGenerationSeen) {
+      return undefined;
+    }
+    if (latest && isUnderWay(latest)) {
+      await this.cancel();
+    }
+    return this.request({ takeWhenReady: true });
   }
 
   /** Whether there is one to work on. */

@@ -185,6 +185,35 @@ describe('a rebuild', () => {
     await expect(rebuilds.requestIfOutdated()).resolves.toBeUndefined();
   });
 
+  it('happens by itself where events of the past were exchanged, as often as they are', async () => {
+    log.append(story.events);
+    await untilCounted();
+    startRebuilder();
+    const outcomes = async () => knex('builds').pluck('outcome');
+    expect(await outcomes()).toEqual(['success']);
+
+    for (const outcome of ['failure', 'success']) {
+      log.exchange(event =>
+        JSON.parse(
+          JSON.stringify(event).replace(
+            /"outcome":"(success|failure)"/,
+            `"outcome":"${outcome}"`,
+          ),
+        ),
+      );
+      await waitFor(async () => expect(await outcomes()).toEqual([outcome]));
+      await untilRebuild('taken');
+    }
+    const { latest } = await rebuilds.status();
+    expect(latest?.id).toBe('2');
+
+    // Who brings back what was before it wants to look at that.
+    await rebuilds.giveBack();
+    await untilCounted();
+    expect(await outcomes()).toEqual(['failure']);
+    await expect(rebuilds.requestIfRegenerated()).resolves.toBeUndefined();
+  });
+
   it('leaves the names of indexes and constraints as migrations know them', async () => {
     const names = async () =>
       (

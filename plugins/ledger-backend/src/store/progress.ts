@@ -8,6 +8,10 @@ export interface Progress {
   /** Highest sequence number known in the log. */
   head: number;
   newestEventAt?: Date;
+  /** Of the log, when counting began; absent before. */
+  logGeneration?: number;
+  /** The latest of the log that is known of. */
+  logGenerationSeen?: number;
   /** The rules by which events were observed; absent for those of the first version. */
   observation?: string;
 }
@@ -17,6 +21,8 @@ interface Row {
   head: string;
   newest_event_at: Date | null;
   observation: string | null;
+  log_generation: number | null;
+  log_generation_seen: number | null;
 }
 
 export async function readProgress(knex: Knex): Promise<Progress> {
@@ -35,7 +41,7 @@ export async function lockProgress(
 
 export async function moveProgress(
   transaction: Knex.Transaction,
-  to: Progress,
+  to: Omit<Progress, 'logGenerationSeen'>,
 ): Promise<void> {
   await transaction.raw(
     `update progress set
@@ -43,6 +49,21 @@ export async function moveProgress(
        head = greatest(head, ?),
        newest_event_at = greatest(newest_event_at, ?)`,
     [to.position, to.head, to.newestEventAt ?? null],
+  );
+  await noticeGeneration(transaction, to.logGeneration);
+}
+
+/** Notes of which generation the log is now. */
+export async function noticeGeneration(
+  transaction: Knex.Transaction,
+  logGeneration: number | undefined,
+): Promise<void> {
+  await transaction.raw(
+    `update progress set
+       log_generation = coalesce(log_generation, :generation),
+       log_generation_seen = greatest(log_generation_seen, :generation)
+     where log_generation is null or log_generation_seen < :generation`,
+    { generation: logGeneration ?? null },
   );
 }
 
@@ -66,6 +87,10 @@ function fromRow(row: Row | undefined): Progress {
   return {
     position: Number(row.position),
     head: Number(row.head),
+    ...(row.log_generation !== null && { logGeneration: row.log_generation }),
+    ...(row.log_generation_seen !== null && {
+      logGenerationSeen: row.log_generation_seen,
+    }),
     ...(row.observation !== null && { observation: row.observation }),
     ...(row.newest_event_at && { newestEventAt: row.newest_event_at }),
   };

@@ -10,12 +10,11 @@ import type {
   NorthStarReport,
   RebuildStatus,
   ReportSection,
-  ScopeFilter,
   TimeRange,
 } from '@pitstop/plugin-ledger-common';
 
 /** Whose delivery is asked for, when, and how finely cut. @public */
-export interface DeliveryRequest extends TimeRange, ScopeFilter {
+export interface DeliveryRequest extends TimeRange {
   /** A component, system or group: `component:default/checkout`. */
   entityRef: string;
   granularity: Granularity;
@@ -24,7 +23,7 @@ export interface DeliveryRequest extends TimeRange, ScopeFilter {
 }
 
 /** Which facts are asked for. @public */
-export interface EvidenceRequest extends TimeRange, ScopeFilter {
+export interface EvidenceRequest extends TimeRange {
   /** A component, system or group. */
   entityRef: string;
   /** The number they are behind. */

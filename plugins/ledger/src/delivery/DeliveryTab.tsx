@@ -1,8 +1,6 @@
 import { stringifyEntityRef } from '@backstage/catalog-model';
 import { useEntity } from '@backstage/plugin-catalog-react';
 import { Flex } from '@backstage/ui';
-import { FilterButton } from '../filter/FilterButton';
-import { useScopeFilter } from '../filter/useScopeFilter';
 import { useDeliveryQuery } from '../range/useDeliveryQuery';
 import {
   type DeliveryReportState,
@@ -18,9 +16,7 @@ import { DeliveryToolbar } from './DeliveryToolbar';
 function hasNoChoice(state: DeliveryReportState): boolean {
   return (
     state.status === 'denied' ||
-    (state.status === 'ready' &&
-      state.report.scope.linkedComponents === 0 &&
-      state.report.scope.filter === undefined)
+    (state.status === 'ready' && state.report.scope.linkedComponents === 0)
   );
 }
 
@@ -28,13 +24,12 @@ function hasNoChoice(state: DeliveryReportState): boolean {
 export function DeliveryTab() {
   const { entity } = useEntity();
   const selection = useDeliveryQuery();
-  const scopeFilter = useScopeFilter();
   const subpages = useSubpage();
   const state = useDeliveryReport(
     stringifyEntityRef(entity),
     selection.query,
     selection.timeZone,
-    { ...subpageShapes[subpages.subpage], filter: scopeFilter.filter },
+    subpageShapes[subpages.subpage],
   );
   const rejected = subpages.rejected
     ? [subpages.rejected, ...selection.rejected]
@@ -52,12 +47,7 @@ export function DeliveryTab() {
   ) : (
     <SubpageTabs {...subpages}>
       <Flex direction="column" gap="4">
-        <DeliveryToolbar {...selection} rejected={rejected}>
-          <FilterButton
-            {...scopeFilter}
-            scope={state.status === 'ready' ? state.report.scope : undefined}
-          />
-        </DeliveryToolbar>
+        <DeliveryToolbar {...selection} rejected={rejected} />
         {body}
       </Flex>
     </SubpageTabs>

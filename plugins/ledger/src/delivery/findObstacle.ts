@@ -5,7 +5,6 @@ import type {
 
 /** What stands between an entity and its first number. */
 export type Obstacle =
-  | 'nothing-left'
   | 'no-components'
   | 'not-linked'
   | 'none-linked'
@@ -20,9 +19,6 @@ function reachesThePresent(report: DeliveryReport): boolean {
 
 /** What stands between a scope and its first event; undefined where nothing does. */
 export function findGap({ scope }: ReportHeader): Obstacle | undefined {
-  if (scope.filter && scope.linkedComponents === 0) {
-    return 'nothing-left';
-  }
   if (scope.components === 0) {
     return 'no-components';
   }

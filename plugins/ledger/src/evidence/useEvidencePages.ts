@@ -3,7 +3,6 @@ import { useApi } from '@backstage/frontend-plugin-api';
 import type {
   Evidence,
   EvidencePage,
-  ReportHeader,
   TimeRange,
 } from '@pitstop/plugin-ledger-common';
 import { ledgerApiRef } from '../api';
@@ -24,12 +23,12 @@ export interface EvidencePages {
 
 /** The first facts behind a number and, on demand, more. */
 export function useEvidencePages(
-  { entityRef, filter }: ReportHeader['scope'],
+  entityRef: string,
   { metric, order }: OpenEvidence,
   { from, to }: TimeRange,
 ): EvidencePages {
   const ledgerApi = useApi(ledgerApiRef);
-  const question = { entityRef, metric, order, from, to, ...filter };
+  const question = { entityRef, metric, order, from, to };
   const { data, error, size, setSize, mutate } = useSWRInfinite<
     EvidencePage,
     Error

@@ -7,9 +7,7 @@ export type DeliverySubpage =
   | 'lead-time'
   | 'code'
   | 'review'
-  | 'builds'
-  | 'quality'
-  | 'correlation';
+  | 'builds';
 
 /** In the order of their tabs. */
 export const deliverySubpages: readonly DeliverySubpage[] = [
@@ -19,20 +17,16 @@ export const deliverySubpages: readonly DeliverySubpage[] = [
   'code',
   'review',
   'builds',
-  'quality',
-  'correlation',
 ];
 
 /** What each of them needs a report to hold. */
 export const subpageShapes: Record<DeliverySubpage, ReportShape> = {
   overview: {},
-  deployments: { byDay: true, include: ['deployments'] },
-  'lead-time': { include: ['lead-time'] },
+  deployments: { byDay: true },
+  'lead-time': {},
   code: { include: ['code'] },
   review: { include: ['review'] },
   builds: { include: ['builds'] },
-  quality: { include: ['quality'] },
-  correlation: { include: ['correlation'] },
 };
 
 /** What stands behind the address of the tab, from the sub-page on. */

@@ -65,6 +65,7 @@ export const consumerSchemas = {
       filter: { $ref: '#/components/schemas/EventFilter' },
       shards: { type: 'integer', minimum: 1, maximum: 64 },
       from: { type: 'string', enum: ['beginning', 'now'] },
+      onGeneration: { type: 'string', enum: ['ignore', 'replay'] },
       attemptsLimit: { type: 'integer', minimum: 1, maximum: 1000 },
       leaseSeconds: { type: 'number', minimum: 1, maximum: 600 },
       waitSeconds: { type: 'number', minimum: 0, maximum: 60 },

@@ -8,6 +8,8 @@ import { erasurePaths } from './erasurePaths';
 import { erasureSchemas } from './erasureSchemas';
 import { eventPaths } from './eventPaths';
 import { ingestPaths } from './ingestPaths';
+import { reinterpretationPaths } from './reinterpretationPaths';
+import { reinterpretationSchemas } from './reinterpretationSchemas';
 import { responses } from './responses';
 import { schemas } from './schemas';
 import { sourcePaths } from './sourcePaths';
@@ -35,6 +37,7 @@ export const document = {
     ...consumerPaths,
     ...webhookPaths,
     ...sourcePaths,
+    ...reinterpretationPaths,
   },
   components: {
     schemas: {
@@ -44,6 +47,7 @@ export const document = {
       ...archiveSchemas,
       ...deliveryReadSchemas,
       ...erasureSchemas,
+      ...reinterpretationSchemas,
     },
     responses,
   },

@@ -68,7 +68,7 @@ export const schemas = {
   FollowedPage: {
     type: 'object',
     additionalProperties: false,
-    required: ['events', 'cursor', 'head'],
+    required: ['events', 'cursor', 'head', 'generation'],
     properties: {
       events: {
         type: 'array',
@@ -76,6 +76,7 @@ export const schemas = {
       },
       cursor: { type: 'integer' },
       head: { type: 'integer' },
+      generation: { type: 'integer', minimum: 1 },
     },
   },
   DevhoseEventPage: {

@@ -15,13 +15,16 @@ export async function ensureConsumer(
   const known = await lock(tx, name);
   if (known) {
     await tx.raw(
-      `update consumers set filter = :filter, attempts_limit = :attemptsLimit
+      `update consumers
+       set filter = :filter, attempts_limit = :attemptsLimit, on_generation = :onGeneration
        where name = :name
-         and (filter::text, attempts_limit) is distinct from (:filter, :attemptsLimit)`,
+         and (filter::text, attempts_limit, on_generation)
+           is distinct from (:filter, :attemptsLimit, :onGeneration)`,
       {
         name,
         filter: JSON.stringify(request.filter),
         attemptsLimit: request.attemptsLimit,
+        onGeneration: request.onGeneration ?? 'ignore',
       },
     );
     return known;
@@ -34,6 +37,7 @@ export async function ensureConsumer(
       filter: JSON.stringify(request.filter),
       shards: request.shards,
       attempts_limit: request.attemptsLimit,
+      on_generation: request.onGeneration ?? 'ignore',
       began_after: sequence,
     })
     .onConflict('name')

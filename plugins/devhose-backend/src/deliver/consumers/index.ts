@@ -3,3 +3,4 @@ export * from './Consumers';
 export * from './LeaseSignal';
 export { forgetMilestones } from './milestones';
 export type { ReplayStart } from './replay';
+export { replayGeneration } from './replay';

@@ -50,33 +50,52 @@ export async function replay(
   start: ReplayStart,
 ): Promise<ReplayPlan> {
   const plan = await planReplay(knex, name, start);
-  await knex.transaction(async tx => {
-    await tx.raw(
-      `update consumer_shards
+  await knex.transaction(tx => moveBack(tx, name, plan.after));
+  return plan;
+}
+
+/**
+ * Moves those back who want to be given again what follows from events that
+ * were exchanged for others.
+ */
+export async function replayGeneration(
+  tx: Knex,
+  firstChanged: number,
+): Promise<void> {
+  const names = await tx('consumers')
+    .where({ on_generation: 'replay' })
+    .orderBy('name')
+    .pluck<string[]>('name');
+  for (const name of names) {
+    await moveBack(tx, name, firstChanged - 1);
+  }
+}
+
+async function moveBack(tx: Knex, name: string, after: number): Promise<void> {
+  await tx.raw(
+    `update consumer_shards
        set
          sequence = :after, index = null, epoch = epoch + 1,
          holder = null, lease_until = null, busy_since = null, vanished = false,
          attempts = 0, attempt_sequence = null, attempt_index = null, retry_at = null
        where consumer = :name and sequence > :after`,
-      { name, after: plan.after },
-    );
-    // None of that has happened yet, from now on.
-    await tx('consumer_milestones')
-      .where({ consumer: name })
-      .where('sequence', '>', plan.after)
-      .delete();
-    await tx('dead_letters')
-      .where({ consumer: name })
-      .where('sequence', '>', plan.after)
-      .whereNotNull('discarded_at')
-      .delete();
-    await tx('consumers')
-      .where({ name })
-      .where('began_after', '>', plan.after)
-      .update({ began_after: plan.after });
-    await tx.raw('select pg_notify(?, ?)', [leaseChannel, name]);
-  });
-  return plan;
+    { name, after },
+  );
+  // None of that has happened yet, from now on.
+  await tx('consumer_milestones')
+    .where({ consumer: name })
+    .where('sequence', '>', after)
+    .delete();
+  await tx('dead_letters')
+    .where({ consumer: name })
+    .where('sequence', '>', after)
+    .whereNotNull('discarded_at')
+    .delete();
+  await tx('consumers')
+    .where({ name })
+    .where('began_after', '>', after)
+    .update({ began_after: after });
+  await tx.raw('select pg_notify(?, ?)', [leaseChannel, name]);
 }
 
 /**

@@ -8,7 +8,7 @@ import type { PersonEraser } from './PersonEraser';
 import type { StoredDelivery } from './readDeliveries';
 
 interface EventRow {
-  index: number;
+  row: string;
   subject: string;
   repository: string | null;
   contributor: string | null;
@@ -44,14 +44,30 @@ export async function rewriteDelivery(
     });
 
   const pseudonyms = changedPseudonyms(delivery, erased, options);
-  const events: EventRow[] = await tx('events')
-    .select('index', 'subject', 'repository', 'contributor')
-    .select(tx.raw('event::text as event'))
+  // Also as they were read before, or would be: either may be in force again.
+  for (const table of ['events', 'reinterpreted_events']) {
+    const events: EventRow[] = await tx(table)
+      .select('subject', 'repository', 'contributor')
+      .select(tx.raw('ctid::text as row'), tx.raw('event::text as event'))
+      .where(place);
+    for (const event of events) {
+      await tx(table)
+        .where(place)
+        .whereRaw('ctid = ?::tid', [event.row])
+        .update(erasedEvent(tx, event, eraser, pseudonyms));
+    }
+  }
+  const findings = await tx('reinterpreted_deliveries')
+    .select('reinterpretation', 'before_reason', 'after_reason')
     .where(place);
-  for (const row of events) {
-    await tx('events')
-      .where({ ...place, index: row.index })
-      .update(erasedEvent(tx, row, eraser, pseudonyms));
+  for (const { reinterpretation, ...reasons } of findings) {
+    await tx('reinterpreted_deliveries')
+      .where({ ...place, reinterpretation })
+      .update({
+        before_reason:
+          reasons.before_reason && eraser.text(reasons.before_reason),
+        after_reason: reasons.after_reason && eraser.text(reasons.after_reason),
+      });
   }
 }
 

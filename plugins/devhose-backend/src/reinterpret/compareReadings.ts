@@ -1,0 +1,73 @@
+import type { ReinterpretedType } from '@pitstop/plugin-devhose-common';
+
+/** What is compared of an event. */
+export interface ComparedEvent {
+  type: string;
+  repository: string | undefined;
+  contributor: string | undefined;
+  /** The event as JSON text. */
+  event: string;
+}
+
+/** What became of the events of deliveries, by type. */
+export type TypeChanges = Map<string, Omit<ReinterpretedType, 'type'>>;
+
+/**
+ * Counts what becomes of the events of one delivery. Events are told apart by
+ * their id and type: one that is of another type now is a removed one and an
+ * added one.
+ *
+ * @returns Whether anything differs, be it only the order.
+ */
+export function compareReadings(
+  before: readonly ComparedEvent[],
+  after: readonly ComparedEvent[],
+  changes: TypeChanges,
+): boolean {
+  const left = new Map(before.map(event => [identityOf(event), event]));
+  let differs = before.length !== after.length;
+  for (const [index, event] of after.entries()) {
+    const identity = identityOf(event);
+    const counterpart = left.get(identity);
+    left.delete(identity);
+    if (counterpart === undefined) {
+      count(changes, event.type).added += 1;
+    } else if (isSame(counterpart, event)) {
+      count(changes, event.type).same += 1;
+    } else {
+      count(changes, event.type).changed += 1;
+    }
+    differs ||= !isSame(before[index], event);
+  }
+  for (const event of left.values()) {
+    count(changes, event.type).removed += 1;
+  }
+  return differs;
+}
+
+function count(
+  changes: TypeChanges,
+  type: string,
+): Omit<ReinterpretedType, 'type'> {
+  const counts = changes.get(type) ?? {
+    same: 0,
+    changed: 0,
+    added: 0,
+    removed: 0,
+  };
+  changes.set(type, counts);
+  return counts;
+}
+
+function identityOf({ type, event }: ComparedEvent): string {
+  const { id }: { id: string } = JSON.parse(event);
+  return `${type} ${id}`;
+}
+
+function isSame(one: ComparedEvent, other: ComparedEvent): boolean {
+  return (
+    one.event === other.event &&
+    one.repository === other.repository &&
+    one.contributor === other.contributor
+  );
+}
