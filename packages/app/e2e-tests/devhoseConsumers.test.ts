@@ -109,6 +109,20 @@ test('a replay says how much it is before it begins', async ({
   await expect(card).toContainText(/Waiting2 events/);
 });
 
+test('when the backend is down the page says so and can try again', async ({
+  page,
+}) => {
+  await page.route('**/api/devhose/v1/consumers', route => route.abort());
+  await page.goto('/devhose/consumers');
+  await expect(page.getByText('Devhose did not answer')).toBeVisible();
+
+  await page.unroute('**/api/devhose/v1/consumers');
+  await page.getByRole('button', { name: 'Try again' }).click();
+  await expect(
+    page.getByText(/^(Nobody follows the log yet|Waiting)$/).first(),
+  ).toBeVisible();
+});
+
 test.describe('whoever is not of the platform team', () => {
   test.use({ signedInAs: 'guest' });
 

@@ -182,6 +182,43 @@ test('when the backend is down the stream says so and can try again', async ({
   await expect.poll(() => rowCount(page)).toBeGreaterThan(40);
 });
 
+test('an event is shown also when what it is part of cannot be found out', async ({
+  page,
+}) => {
+  await page.route('**/api/devhose/v1/events/*/*/chain', route =>
+    route.fulfill({ status: 503 }),
+  );
+  await page.goto('/devhose/events?event=1.0');
+  const panel = eventPanel(page);
+  await expect(panel.getByText('What was understood')).toBeVisible();
+  await expect(
+    panel.getByText(/^What it is part of could not be found out/),
+  ).toBeVisible();
+
+  await page.unroute('**/api/devhose/v1/events/*/*/chain');
+  await panel.getByRole('button', { name: 'Try again' }).click();
+  await expect(
+    panel
+      .getByRole('list', { name: 'From commit to production' })
+      .or(panel.getByText('Nothing else in the log belongs to it.')),
+  ).toBeVisible();
+});
+
+test('when the backend is down the activity says so and can try again', async ({
+  page,
+  portal,
+}) => {
+  const [component] = await portal.myComponents();
+  await page.route('**/api/devhose/**', route => route.abort());
+  await page.goto(`${pageOf(component)}/activity`);
+  await expect(page.getByText('Devhose did not answer')).toBeVisible();
+
+  await page.unroute('**/api/devhose/**');
+  await page.getByRole('button', { name: 'Try again' }).click();
+  await expect(page.getByText('Show every step')).toBeVisible();
+  await expect(page.getByText('Devhose did not answer')).toHaveCount(0);
+});
+
 test("a component's activity tells what happened to it, and leads to the event", async ({
   page,
   portal,

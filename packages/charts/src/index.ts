@@ -8,6 +8,7 @@
 export { CalendarChart, type CalendarChartProps } from './charts/CalendarChart';
 export { ColumnChart, type TimeChartProps } from './charts/ColumnChart';
 export { RangeChart } from './charts/RangeChart';
+export { ScatterChart } from './charts/ScatterChart';
 export { SegmentBar } from './charts/SegmentBar';
 export { Sparkline, type SparklineProps } from './charts/Sparkline';
 export { StackedColumnChart } from './charts/StackedColumnChart';

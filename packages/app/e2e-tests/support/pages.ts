@@ -46,6 +46,31 @@ export const pages: Array<{
     shows: 'of the builds',
   },
   {
+    name: "a team's quality",
+    path: async portal => `${deliveryPageOf(await portal.myTeam())}/quality`,
+    shows: 'Security findings',
+  },
+  {
+    name: 'what goes together in a team',
+    path: async portal =>
+      `${deliveryPageOf(await portal.myTeam())}/correlation?range=12m`,
+    shows: 'What goes together',
+  },
+  {
+    name: 'the facts behind a number',
+    path: async portal =>
+      `${deliveryPageOf(
+        await portal.myTeam(),
+      )}?range=12m&evidence=deployment-frequency`,
+    shows: /^(Planned deployment|Hotfix) to/,
+  },
+  {
+    name: 'what the numbers are computed with',
+    path: async () => '/ledger',
+    shows: 'Definitions in force',
+    signedInAs: 'operator',
+  },
+  {
     name: 'the North Star',
     path: async () => '/north-star',
     shows: /^Week by week since/,

@@ -39,65 +39,69 @@ export function SourcesTable(props: SourcesTableProps) {
   const hasNumbers = up('md');
 
   return (
-    <TableRoot aria-label={t('sources.label')} className={styles.table}>
-      <TableHeader>
-        <Column id="source" isRowHeader>
-          {t('sources.source')}
-        </Column>
-        <Column id="state">{t('sources.state')}</Column>
-        {hasNumbers && (
-          <>
-            <Column id="rate">{t('sources.rate')}</Column>
-            <Column id="taken">{t('sources.taken')}</Column>
-            <Column id="refused">{t('sources.refused')}</Column>
-            <Column id="quarantined">{t('sources.quarantined')}</Column>
-            <Column id="gaps">{t('sources.gaps')}</Column>
-          </>
-        )}
-      </TableHeader>
-      <TableBody
-        items={sources}
-        dependencies={[formats, hrefOf, open, hasNumbers]}
-      >
-        {source => (
-          <Row
-            id={source.id}
-            href={hrefOf(source.id)}
-            className={source.id === open ? styles.open : undefined}
-          >
-            <CellText title={source.id} />
-            <Cell>
-              <Flex direction="column" gap="1" align="start">
-                <ConditionBadge condition={source.condition} />
-                <Text variant="body-small" color="secondary">
-                  {sourceSentence(source, formats, t)}
-                </Text>
-              </Flex>
-            </Cell>
-            {hasNumbers && (
-              <>
-                <CellText
-                  title={rateWords(source.perMinute.lastHour, formats, t)}
-                />
-                <CellText title={formats.count(countTaken(source.lastDay))} />
-                <CellText
-                  title={formats.count(countRejected(source.lastDay.rejected))}
-                />
-                <CellText
-                  title={quarantinedWords(source.quarantined, formats, t)}
-                />
-                <CellText
-                  title={
-                    source.sweep
-                      ? formats.count(source.sweep.gapsFound)
-                      : t('sources.notSwept')
-                  }
-                />
-              </>
-            )}
-          </Row>
-        )}
-      </TableBody>
-    </TableRoot>
+    <div className={styles.columns}>
+      <TableRoot aria-label={t('sources.label')}>
+        <TableHeader>
+          <Column id="source" isRowHeader>
+            {t('sources.source')}
+          </Column>
+          <Column id="state">{t('sources.state')}</Column>
+          {hasNumbers && (
+            <>
+              <Column id="rate">{t('sources.rate')}</Column>
+              <Column id="taken">{t('sources.taken')}</Column>
+              <Column id="refused">{t('sources.refused')}</Column>
+              <Column id="quarantined">{t('sources.quarantined')}</Column>
+              <Column id="gaps">{t('sources.gaps')}</Column>
+            </>
+          )}
+        </TableHeader>
+        <TableBody
+          items={sources}
+          dependencies={[formats, hrefOf, open, hasNumbers]}
+        >
+          {source => (
+            <Row
+              id={source.id}
+              href={hrefOf(source.id)}
+              className={source.id === open ? styles.open : undefined}
+            >
+              <CellText title={source.id} />
+              <Cell>
+                <Flex direction="column" gap="1" align="start">
+                  <ConditionBadge condition={source.condition} />
+                  <Text variant="body-small" color="secondary">
+                    {sourceSentence(source, formats, t)}
+                  </Text>
+                </Flex>
+              </Cell>
+              {hasNumbers && (
+                <>
+                  <CellText
+                    title={rateWords(source.perMinute.lastHour, formats, t)}
+                  />
+                  <CellText title={formats.count(countTaken(source.lastDay))} />
+                  <CellText
+                    title={formats.count(
+                      countRejected(source.lastDay.rejected),
+                    )}
+                  />
+                  <CellText
+                    title={quarantinedWords(source.quarantined, formats, t)}
+                  />
+                  <CellText
+                    title={
+                      source.sweep
+                        ? formats.count(source.sweep.gapsFound)
+                        : t('sources.notSwept')
+                    }
+                  />
+                </>
+              )}
+            </Row>
+          )}
+        </TableBody>
+      </TableRoot>
+    </div>
   );
 }

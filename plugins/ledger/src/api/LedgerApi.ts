@@ -10,11 +10,12 @@ import type {
   NorthStarReport,
   RebuildStatus,
   ReportSection,
+  ScopeFilter,
   TimeRange,
 } from '@pitstop/plugin-ledger-common';
 
 /** Whose delivery is asked for, when, and how finely cut. @public */
-export interface DeliveryRequest extends TimeRange {
+export interface DeliveryRequest extends TimeRange, ScopeFilter {
   /** A component, system or group: `component:default/checkout`. */
   entityRef: string;
   granularity: Granularity;
@@ -23,7 +24,7 @@ export interface DeliveryRequest extends TimeRange {
 }
 
 /** Which facts are asked for. @public */
-export interface EvidenceRequest extends TimeRange {
+export interface EvidenceRequest extends TimeRange, ScopeFilter {
   /** A component, system or group. */
   entityRef: string;
   /** The number they are behind. */

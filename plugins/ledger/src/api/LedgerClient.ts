@@ -99,7 +99,7 @@ export class LedgerClient implements LedgerApi {
 
   async #get<T>(
     path: string,
-    question: Record<string, string | number | undefined> = {},
+    question: Record<string, string | number | boolean | undefined> = {},
   ): Promise<T> {
     const search = new URLSearchParams();
     for (const [name, value] of Object.entries(question)) {

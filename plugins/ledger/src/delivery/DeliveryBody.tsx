@@ -4,10 +4,12 @@ import { useEntityPresentation } from '@backstage/plugin-catalog-react';
 import { useFormats } from '@pitstop/charts';
 import { Builds } from '../builds/Builds';
 import { Code } from '../code/Code';
+import { Correlation } from '../correlation/Correlation';
 import { Deployments } from '../deployments/Deployments';
 import { EvidenceDrawer } from '../evidence/EvidenceDrawer';
 import { LeadTime } from '../leadTime/LeadTime';
 import { Overview } from '../overview/Overview';
+import { Quality } from '../quality/Quality';
 import type { DeliveryQueryState } from '../range/useDeliveryQuery';
 import type { DeliveryReportState } from '../report/useDeliveryReport';
 import { DeniedState } from '../states/DeniedState';
@@ -27,6 +29,8 @@ const views: Record<DeliverySubpage, ComponentType<ReportViewProps>> = {
   code: Code,
   review: Review,
   builds: Builds,
+  quality: Quality,
+  correlation: Correlation,
 };
 
 /** Builds and reviews come before the first deployment. */
@@ -37,6 +41,8 @@ const needsDeployments: Record<DeliverySubpage, boolean> = {
   code: false,
   review: false,
   builds: false,
+  quality: false,
+  correlation: false,
 };
 
 interface DeliveryBodyProps {

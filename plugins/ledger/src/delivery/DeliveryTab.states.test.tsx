@@ -87,6 +87,14 @@ describe('the Delivery tab without numbers', () => {
       }),
     ).toBeInTheDocument();
     expect(screen.getByText(/2 attempts failed/)).toBeInTheDocument();
+    expect(screen.getAllByRole('heading', { level: 3 }).map(textOf)).toEqual([
+      'The repository — connected',
+      'Deployments',
+      'Pull requests, reviews and pushes — connected',
+      'Builds',
+      'Incidents',
+      'Quality',
+    ]);
     expect(
       await screen.findByText(
         'http://localhost:7007/api/devhose/ingest/github',
@@ -117,6 +125,9 @@ describe('the Delivery tab without numbers', () => {
     expect(container.querySelector('pre')).toHaveTextContent(
       'github.com/project-slug: acme/checkout',
     );
+    expect(
+      screen.getByRole('heading', { name: 'The repository' }),
+    ).toBeVisible();
     await userEvent.click(screen.getByRole('button', { name: 'Copy' }));
     expect(copied).toHaveReturnedWith(
       'metadata:\n  annotations:\n    github.com/project-slug: acme/checkout',
@@ -141,6 +152,33 @@ describe('the Delivery tab without numbers', () => {
     expect(
       await screen.findByRole('heading', { name: expected }),
     ).toBeInTheDocument();
+    await expectAccessible(container);
+  });
+
+  it('tells which settings of components can not be used, and what to write', async () => {
+    server.use(
+      answering(
+        aReport({
+          scope: {
+            ...teamScope,
+            problems: [
+              {
+                entityRef: 'component:default/till',
+                annotation: 'ledger.pitstop/look-back-days',
+                message: "'soon' is no number of days; write one, such as 30",
+              },
+            ],
+          },
+        }),
+      ),
+    );
+    const { container } = renderTab(team);
+    expect(
+      await screen.findByText(
+        "component:default/till, ledger.pitstop/look-back-days: 'soon' is no number of days; write one, such as 30",
+      ),
+    ).toBeVisible();
+    expect(screen.getByText('12')).toBeVisible();
     await expectAccessible(container);
   });
 

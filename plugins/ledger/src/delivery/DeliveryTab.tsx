@@ -1,6 +1,8 @@
 import { stringifyEntityRef } from '@backstage/catalog-model';
 import { useEntity } from '@backstage/plugin-catalog-react';
 import { Flex } from '@backstage/ui';
+import { FilterButton } from '../filter/FilterButton';
+import { useScopeFilter } from '../filter/useScopeFilter';
 import { useDeliveryQuery } from '../range/useDeliveryQuery';
 import {
   type DeliveryReportState,
@@ -16,7 +18,9 @@ import { DeliveryToolbar } from './DeliveryToolbar';
 function hasNoChoice(state: DeliveryReportState): boolean {
   return (
     state.status === 'denied' ||
-    (state.status === 'ready' && state.report.scope.linkedComponents === 0)
+    (state.status === 'ready' &&
+      state.report.scope.linkedComponents === 0 &&
+      state.report.scope.filter === undefined)
   );
 }
 
@@ -24,12 +28,13 @@ function hasNoChoice(state: DeliveryReportState): boolean {
 export function DeliveryTab() {
   const { entity } = useEntity();
   const selection = useDeliveryQuery();
+  const scopeFilter = useScopeFilter();
   const subpages = useSubpage();
   const state = useDeliveryReport(
     stringifyEntityRef(entity),
     selection.query,
     selection.timeZone,
-    subpageShapes[subpages.subpage],
+    { ...subpageShapes[subpages.subpage], filter: scopeFilter.filter },
   );
   const rejected = subpages.rejected
     ? [subpages.rejected, ...selection.rejected]
@@ -47,7 +52,12 @@ export function DeliveryTab() {
   ) : (
     <SubpageTabs {...subpages}>
       <Flex direction="column" gap="4">
-        <DeliveryToolbar {...selection} rejected={rejected} />
+        <DeliveryToolbar {...selection} rejected={rejected}>
+          <FilterButton
+            {...scopeFilter}
+            scope={state.status === 'ready' ? state.report.scope : undefined}
+          />
+        </DeliveryToolbar>
         {body}
       </Flex>
     </SubpageTabs>

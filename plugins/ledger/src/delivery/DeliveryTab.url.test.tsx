@@ -26,6 +26,11 @@ const server = setupServer(
     asked.push(question);
     const report = aReport();
     report.deploymentFrequency.current = counts(daysOf(question));
+    report.scope.choices = {
+      environments: ['live-eu', 'production'],
+      lifecycles: ['production'],
+      types: ['service'],
+    };
     return HttpResponse.json(report);
   }),
 );
@@ -148,6 +153,58 @@ describe('the address of the Delivery tab', () => {
       'aria-selected',
       'true',
     );
+  });
+
+  it('keeps the filters, and asks for no more than they leave', async () => {
+    renderTab('/?range=4w&lifecycle=production');
+    await userEvent.click(
+      await screen.findByRole('button', { name: 'Filters (1)' }),
+    );
+    await userEvent.click(
+      await screen.findByRole('button', { name: /Environment/ }),
+    );
+    await userEvent.click(
+      await screen.findByRole('option', { name: 'live-eu' }),
+    );
+    await waitFor(() =>
+      expect(address()).toBe(
+        '?range=4w&lifecycle=production&environment=live-eu',
+      ),
+    );
+    await waitFor(() =>
+      expect(Object.fromEntries(asked.at(-1)!)).toMatchObject({
+        environment: 'live-eu',
+        lifecycle: 'production',
+      }),
+    );
+    await userEvent.click(
+      screen.getByRole('button', { name: 'Show everything' }),
+    );
+    await waitFor(() => expect(address()).toBe('?range=4w'));
+    await waitFor(() => expect(asked.at(-1)?.has('lifecycle')).toBe(false));
+  });
+
+  it('can leave nothing, and says so', async () => {
+    server.use(
+      http.get(deliveryUrl, () =>
+        HttpResponse.json(
+          aReport({
+            scope: {
+              entityRef: 'component:default/checkout-api',
+              kind: 'component',
+              components: 0,
+              linkedComponents: 0,
+              filter: { type: 'library' },
+            },
+          }),
+        ),
+      ),
+    );
+    renderTab('/?type=library');
+    expect(
+      await screen.findByText(/No component of checkout-api is as the filters/),
+    ).toBeVisible();
+    expect(screen.getByRole('button', { name: 'Filters (1)' })).toBeVisible();
   });
 
   it('falls back where it is not understood, and says so', async () => {

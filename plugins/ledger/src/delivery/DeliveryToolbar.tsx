@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { DateTime } from 'luxon';
 import { parseDate, today } from '@internationalized/date';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
@@ -17,8 +18,13 @@ import styles from './DeliveryToolbar.module.css';
 
 const customOption = 'custom';
 
+interface DeliveryToolbarProps extends DeliveryQueryState {
+  /** Further choices, in the same row. */
+  children?: ReactNode;
+}
+
 /** Where the reader chooses what is shown. */
-export function DeliveryToolbar(props: DeliveryQueryState) {
+export function DeliveryToolbar(props: DeliveryToolbarProps) {
   const { query, rejected, timeZone, setRange, setGranularity } = props;
   const { t } = useTranslationRef(ledgerTranslationRef);
   const now = DateTime.now().setZone(timeZone);
@@ -94,6 +100,7 @@ export function DeliveryToolbar(props: DeliveryQueryState) {
             </ToggleButton>
           ))}
         </ToggleButtonGroup>
+        {props.children}
       </div>
       {rejected.length > 0 && (
         <Alert

@@ -7,6 +7,7 @@ import { reasonOf } from '@pitstop/states';
 import { ledgerTranslationRef } from '../translation';
 import styles from './ReportFrame.module.css';
 import { ScopeLine } from './ScopeLine';
+import { ScopeProblems } from './ScopeProblems';
 
 interface ReportFrameProps {
   /** Left out while it loads: everything has its place already. */
@@ -39,6 +40,9 @@ export function ReportFrame(props: ReportFrameProps) {
             </Button>
           }
         />
+      )}
+      {report?.scope.problems && (
+        <ScopeProblems problems={report.scope.problems} />
       )}
       <ScopeLine report={report} formats={formats} changing={changing} />
       <Flex

@@ -5,6 +5,7 @@ import type {
 
 /** What stands between an entity and its first number. */
 export type Obstacle =
+  | 'nothing-left'
   | 'no-components'
   | 'not-linked'
   | 'none-linked'
@@ -19,6 +20,9 @@ function reachesThePresent(report: DeliveryReport): boolean {
 
 /** What stands between a scope and its first event; undefined where nothing does. */
 export function findGap({ scope }: ReportHeader): Obstacle | undefined {
+  if (scope.filter && scope.linkedComponents === 0) {
+    return 'nothing-left';
+  }
   if (scope.components === 0) {
     return 'no-components';
   }

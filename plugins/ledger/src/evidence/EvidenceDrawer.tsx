@@ -106,7 +106,7 @@ function Facts(props: EvidenceDrawerProps & { open: OpenEvidence }) {
   const { scope } = report;
   // The range moves on with time; the list stands while it is read.
   const [range] = useState(report.range);
-  const pages = useEvidencePages(scope.entityRef, open, range);
+  const pages = useEvidencePages(scope, open, range);
   const caption =
     open.metric === 'still-failing'
       ? 'evidence.captionUntil'

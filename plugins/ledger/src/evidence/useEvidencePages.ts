@@ -3,6 +3,7 @@ import { useApi } from '@backstage/frontend-plugin-api';
 import type {
   Evidence,
   EvidencePage,
+  ReportHeader,
   TimeRange,
 } from '@pitstop/plugin-ledger-common';
 import { ledgerApiRef } from '../api';
@@ -23,12 +24,12 @@ export interface EvidencePages {
 
 /** The first facts behind a number and, on demand, more. */
 export function useEvidencePages(
-  entityRef: string,
+  { entityRef, filter }: ReportHeader['scope'],
   { metric, order }: OpenEvidence,
   { from, to }: TimeRange,
 ): EvidencePages {
   const ledgerApi = useApi(ledgerApiRef);
-  const question = { entityRef, metric, order, from, to };
+  const question = { entityRef, metric, order, from, to, ...filter };
   const { data, error, size, setSize, mutate } = useSWRInfinite<
     EvidencePage,
     Error

@@ -1,6 +1,7 @@
 import type { ReportViewProps } from '../delivery/ReportViewProps';
 import { LeadTimeCard } from '../metrics/LeadTimeCard';
 import { StagesCard } from '../metrics/StagesCard';
+import { DistributionCard } from './DistributionCard';
 
 /** How long changes take, and where the time goes. */
 export function LeadTime({ report, formats }: ReportViewProps) {
@@ -8,6 +9,7 @@ export function LeadTime({ report, formats }: ReportViewProps) {
     <>
       <LeadTimeCard report={report} formats={formats} />
       <StagesCard report={report} formats={formats} />
+      <DistributionCard report={report} formats={formats} />
     </>
   );
 }

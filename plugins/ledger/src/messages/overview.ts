@@ -19,6 +19,8 @@ export const overviewMessages = {
       code: 'Size against time to merge',
       review: 'All about the reviews',
       builds: 'All about the builds',
+      quality: 'All about the quality',
+      correlation: 'What goes together',
     },
   },
   failRate: {

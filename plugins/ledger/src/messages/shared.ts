@@ -34,6 +34,11 @@ export const sharedMessages = {
     partlyLinked:
       '{{linked}} of {{total}} components: the others are not linked to a repository and not counted',
     changing: 'Loading the new range…',
+    problems_one:
+      'A setting of a component can not be used; that of the installation is',
+    problems_other:
+      '{{count}} settings of components can not be used; those of the installation are',
+    problem: '{{entityRef}}, {{annotation}}: {{message}}',
     outdatedTitle: 'The numbers could not be brought up to date',
     outdated: 'These are the last ones received. {{reason}}',
   },
@@ -73,6 +78,8 @@ export const sharedMessages = {
     code: 'Code',
     review: 'Review',
     builds: 'Builds',
+    quality: 'Quality',
+    correlation: 'Correlation',
   },
   moreAtDora: 'The metrics at dora.dev',
   loading: 'Loading the delivery metrics',

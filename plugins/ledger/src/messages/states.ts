@@ -38,9 +38,43 @@ export const statesMessages = {
     failed_other: '{{count}} attempts failed in this range.',
     undeployed_one: '{{count}} merged change waits to be deployed.',
     undeployed_other: '{{count}} merged changes wait to be deployed.',
-    sendTitle: 'Send deployments',
-    send: 'In GitHub, add a webhook to the organisation or repository with this address, content type application/json and your secret. Let it send deployments, deployment statuses, pull requests, reviews and pushes.',
-    environment:
-      'Deploy with a GitHub environment whose name says production (production, prod or live), or one listed under ledger.production.environments.',
+  },
+  connect: {
+    title: 'What to connect, what brings most first',
+    done: 'connected',
+    repository: {
+      title: 'The repository',
+      brings: 'Everything else is found by it.',
+      how: 'Add the annotation above.',
+    },
+    deployments: {
+      title: 'Deployments',
+      brings:
+        'Deployment frequency at once, and with what comes below all of the five delivery metrics.',
+      how: 'In GitHub, add a webhook to the organisation or repository with the address below, content type application/json and your secret, and let it send everything. Deploy with a GitHub environment whose name says production (production, prod or live), or one listed under ledger.production.environments. GitLab and Spinnaker tell of deployments, too.',
+    },
+    changes: {
+      title: 'Pull requests, reviews and pushes',
+      brings: 'Lead time and its stages, code and review.',
+      how: 'The same webhook brings them.',
+    },
+    builds: {
+      title: 'Builds',
+      brings:
+        'How long they take, how often they succeed, how long they stay red.',
+      how: 'Workflow runs of GitHub come by the same webhook; GitLab CI and Travis CI by theirs.',
+    },
+    incidents: {
+      title: 'Incidents',
+      brings:
+        'Change fail rate and recovery time beyond rollbacks and hotfixes.',
+      how: 'Give issues the label incident, or connect PagerDuty or Jira.',
+    },
+    quality: {
+      title: 'Quality',
+      brings:
+        'Coverage, static analysis and security findings, held against all of the above.',
+      how: 'Connect SonarQube; code scanning, Dependabot and secret scanning come by the webhook of GitHub.',
+    },
   },
 } as const;

@@ -15,7 +15,7 @@ interface CourseChartOptions<T> {
   granularity: Granularity;
   /** The first is what the title speaks of. */
   drawn: Array<Omit<ChartSeries, 'unit'> & { unit?: ChartUnit }>;
-  unit: 'seconds' | 'ratio';
+  unit: 'seconds' | 'ratio' | 'count';
   values(measured: T): ChartPoint['values'];
   subtitle?: string;
   notice?: string;
@@ -23,10 +23,12 @@ interface CourseChartOptions<T> {
   t: Translate;
 }
 
+const quantities = { seconds: 'time', ratio: 'rate', count: 'count' } as const;
+
 /** A metric over time, titled by where it lay. */
 export function courseChart<T>(options: CourseChartOptions<T>): ChartProps {
   const { series, granularity, drawn, unit, values, formats, t } = options;
-  const quantity = unit === 'seconds' ? 'time' : 'rate';
+  const quantity = quantities[unit];
   const found = extremes(series, each => values(each)[drawn[0].id]);
   return {
     title: found

@@ -4,6 +4,7 @@ import { useApi } from '@backstage/frontend-plugin-api';
 import type {
   DeliveryReport,
   ReportSection,
+  ScopeFilter,
 } from '@pitstop/plugin-ledger-common';
 import { ledgerApiRef } from '../api';
 import type { DeliveryQuery } from '../range/DeliveryQuery';
@@ -31,6 +32,8 @@ export interface ReportShape {
   /** The series is cut into days, to be summed up to what was chosen. */
   byDay?: boolean;
   include?: ReportSection[];
+  /** Which part of the entity it is of. */
+  filter?: ScopeFilter;
 }
 
 /** A report and the question it answers, so that an old one is known as such. */
@@ -65,6 +68,7 @@ export function useDeliveryReport(
       ...resolveRange(query, DateTime.now().setZone(timeZone)),
       granularity: shape.byDay ? 'day' : query.granularity,
       include: shape.include,
+      ...shape.filter,
     });
     return { subject, question, report };
   };

@@ -1,12 +1,7 @@
-import useAsync from 'react-use/esm/useAsync';
 import { Text } from '@backstage/ui';
-import {
-  discoveryApiRef,
-  useApi,
-  useTranslationRef,
-} from '@backstage/frontend-plugin-api';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { Formats } from '@pitstop/charts';
-import { Snippet, StateCard } from '@pitstop/states';
+import { StateCard } from '@pitstop/states';
 import { ledgerTranslationRef } from '../translation';
 
 /** What has not reached production. */
@@ -29,11 +24,6 @@ interface NeverDeployedStateProps {
 export function NeverDeployedState(props: NeverDeployedStateProps) {
   const { name, asOf, underWay, formats } = props;
   const { t } = useTranslationRef(ledgerTranslationRef);
-  const discoveryApi = useApi(discoveryApiRef);
-  const { value: devhoseUrl } = useAsync(
-    () => discoveryApi.getBaseUrl('devhose'),
-    [discoveryApi],
-  );
   const { failed = 0, undeployed = 0 } = underWay ?? {};
   return (
     <StateCard title={t('neverDeployed.title', { name })}>
@@ -45,12 +35,6 @@ export function NeverDeployedState(props: NeverDeployedStateProps) {
         {undeployed > 0 &&
           ` ${t('neverDeployed.undeployed', { count: undeployed })}`}
       </Text>
-      <Text as="h3" weight="bold">
-        {t('neverDeployed.sendTitle')}
-      </Text>
-      <Text as="p">{t('neverDeployed.send')}</Text>
-      {devhoseUrl && <Snippet text={`${devhoseUrl}/ingest/github`} />}
-      <Text as="p">{t('neverDeployed.environment')}</Text>
     </StateCard>
   );
 }

@@ -3,17 +3,18 @@ import {
   stringifyEntityRef,
   type Entity,
 } from '@backstage/catalog-model';
-import { ButtonLink, Text } from '@backstage/ui';
+import { ButtonLink, Flex, Text } from '@backstage/ui';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { Formats } from '@pitstop/charts';
 import type { ReportHeader } from '@pitstop/plugin-ledger-common';
 import { annotationSnippet, Snippet, StateCard } from '@pitstop/states';
-import type { Obstacle } from '../delivery/findObstacle';
+import type { Obstacle as Kind } from '../delivery/findObstacle';
 import { ledgerTranslationRef } from '../translation';
+import { ConnectSteps, type ConnectStep } from './ConnectSteps';
 import { NeverDeployedState, type UnderWay } from './NeverDeployedState';
 
 interface ObstacleStateProps {
-  obstacle: Obstacle;
+  obstacle: Kind;
   entity: Entity;
   name: string;
   header: ReportHeader;
@@ -22,13 +23,46 @@ interface ObstacleStateProps {
   formats: Formats;
 }
 
+/** What is there already, as far as it can be told. */
+function connected(header: ReportHeader, underWay?: UnderWay): ConnectStep[] {
+  const steps: ConnectStep[] = [];
+  if (header.scope.linkedComponents > 0) {
+    steps.push('repository');
+  }
+  if (underWay && underWay.undeployed > 0) {
+    steps.push('changes');
+  }
+  return steps;
+}
+
+function needsConnecting(obstacle: Kind): boolean {
+  return obstacle !== 'no-components' && obstacle !== 'nothing-left';
+}
+
 /** What stands between the entity and its first number, and how to remove it. */
 export function ObstacleState(props: ObstacleStateProps) {
+  return (
+    <Flex direction="column" gap="4">
+      <Obstacle {...props} />
+      {needsConnecting(props.obstacle) && (
+        <ConnectSteps done={connected(props.header, props.underWay)} />
+      )}
+    </Flex>
+  );
+}
+
+function Obstacle(props: ObstacleStateProps) {
   const { obstacle, entity, name, header, underWay, formats } = props;
   const { t } = useTranslationRef(ledgerTranslationRef);
   const isSystem = header.scope.kind === 'system';
   const editUrl = entity.metadata.annotations?.[ANNOTATION_EDIT_URL];
   switch (obstacle) {
+    case 'nothing-left':
+      return (
+        <StateCard title={t('filter.nothingLeft', { name })}>
+          <Text as="p">{t('filter.nothingLeftDescription')}</Text>
+        </StateCard>
+      );
     case 'no-components':
       return (
         <StateCard title={t('noComponents.title', { name })}>

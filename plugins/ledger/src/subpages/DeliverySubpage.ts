@@ -7,7 +7,9 @@ export type DeliverySubpage =
   | 'lead-time'
   | 'code'
   | 'review'
-  | 'builds';
+  | 'builds'
+  | 'quality'
+  | 'correlation';
 
 /** In the order of their tabs. */
 export const deliverySubpages: readonly DeliverySubpage[] = [
@@ -17,16 +19,20 @@ export const deliverySubpages: readonly DeliverySubpage[] = [
   'code',
   'review',
   'builds',
+  'quality',
+  'correlation',
 ];
 
 /** What each of them needs a report to hold. */
 export const subpageShapes: Record<DeliverySubpage, ReportShape> = {
   overview: {},
-  deployments: { byDay: true },
-  'lead-time': {},
+  deployments: { byDay: true, include: ['deployments'] },
+  'lead-time': { include: ['lead-time'] },
   code: { include: ['code'] },
   review: { include: ['review'] },
   builds: { include: ['builds'] },
+  quality: { include: ['quality'] },
+  correlation: { include: ['correlation'] },
 };
 
 /** What stands behind the address of the tab, from the sub-page on. */
