@@ -55,6 +55,17 @@ export interface Config {
       tasks?: string[];
     };
 
+    size?: {
+      /**
+       * Files that say nothing about the size of a change, such as lock files
+       * and generated ones: patterns, those without a slash for files of that
+       * name anywhere, those that end with one for a directory. A change that
+       * touches one has no size. Default: none.
+       * @visibility frontend
+       */
+      ignoredPaths?: string[];
+    };
+
     incidents?: {
       /**
        * Hours before an incident in which a deployment may have caused it,

@@ -9,6 +9,7 @@ describe('configuration', () => {
       rules: {
         productionEnvironments: ['production', 'prod', 'live'],
         rollbackTasks: ['rollback'],
+        ignoredPaths: [],
         lookBackDays: 30,
         incidentLookBackHours: 24,
         hotfixLookBackDays: 7,

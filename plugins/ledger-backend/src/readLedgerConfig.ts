@@ -36,6 +36,7 @@ export function readLedgerConfig(config: Config): LedgerConfig {
         'live',
       ]),
       rollbackTasks: readNames(ledger, 'rollback.tasks', ['rollback']),
+      ignoredPaths: readNames(ledger, 'size.ignoredPaths', []),
       lookBackDays: count('lookBackDays', 30),
       incidentLookBackHours: count('incidents.lookBackHours', 24),
       hotfixLookBackDays: count('hotfix.lookBackDays', 7),

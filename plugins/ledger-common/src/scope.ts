@@ -30,6 +30,8 @@ export interface ScopeFilter {
   lifecycle?: string;
   /** Only components with this `spec.type`. */
   type?: string;
+  /** Without the changes that bots made, such as updates of dependencies. Deployments count all the same. */
+  withoutBots?: boolean;
 }
 
 /** What every report says about itself. @public */

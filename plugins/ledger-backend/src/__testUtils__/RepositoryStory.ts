@@ -24,7 +24,8 @@ type Told<T> = Partial<Omit<T, 'repository'>> & {
 /** A commit: its id, or its id and when it was authored, and what it takes back. */
 export type ToldCommit =
   | string
-  | [id: string, authoredAt: string, reverts?: RevertedChange];
+  | [id: string, authoredAt: string, reverts?: RevertedChange]
+  | { id: string; authoredAt?: string; paths: string[] };
 
 const incidentTypes: Record<IncidentData['state'], EventType> = {
   open: eventTypes.incidentDetected,
@@ -62,6 +63,9 @@ export class RepositoryStory {
       forced: false,
       ...push,
       commits: commits.map(commit => {
+        if (typeof commit === 'object' && 'paths' in commit) {
+          return { authoredAt: at, distinct: true, ...commit };
+        }
         const [id, authoredAt, reverts] = Array.isArray(commit)
           ? commit
           : [commit, at];
@@ -207,6 +211,22 @@ export class RepositoryStory {
       undefined,
       `${this.repository}/actions/runs/${id}`,
       { outcome },
+    );
+  }
+
+  /** What it was called before; what follows is told by a story of the new name. */
+  rename(told: { at: string; from: string }): this {
+    const { at, from } = told;
+    return this.#tell(
+      eventTypes.repositoryModified,
+      at,
+      {
+        repository: this.repository,
+        action: 'renamed',
+        previousRepository: from,
+      },
+      undefined,
+      this.repository,
     );
   }
 

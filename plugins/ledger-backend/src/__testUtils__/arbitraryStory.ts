@@ -220,7 +220,10 @@ class Teller {
 }
 
 function idOf(commit: ToldCommit | undefined): string | undefined {
-  return Array.isArray(commit) ? commit[0] : commit;
+  if (typeof commit === 'object') {
+    return Array.isArray(commit) ? commit[0] : commit.id;
+  }
+  return commit;
 }
 
 /** The life of a repository, whatever may happen in one. */

@@ -1,11 +1,19 @@
 import type { FollowedEvent } from '@pitstop/plugin-devhose-common';
-import { deriveFacts, unitOf, type Unit, type UnitFacts } from '../derive';
+import {
+  alone,
+  deriveFacts,
+  unitOf,
+  type Place,
+  type Unit,
+  type UnitFacts,
+} from '../derive';
 import { joinObservations, readEvent } from '../observe';
 import type { LedgerRules } from '../readLedgerConfig';
 
 export const rules: LedgerRules = {
   productionEnvironments: ['production', 'prod', 'live'],
   rollbackTasks: ['rollback'],
+  ignoredPaths: [],
   lookBackDays: 30,
   incidentLookBackHours: 24,
   hotfixLookBackDays: 7,
@@ -17,6 +25,7 @@ export const rules: LedgerRules = {
 export function factsOf(
   events: FollowedEvent[],
   unit: Unit = unitOf('github.com/northwind/checkout'),
+  neighbours: Place[] = [],
 ): UnitFacts {
   const observations = joinObservations(
     events.flatMap(event => readEvent(event, rules) ?? []),
@@ -25,6 +34,7 @@ export function factsOf(
     unit.id,
     observations,
     { ...rules, ...unit.rules },
+    { ...alone, neighbours },
   );
   return {
     deployments: deployments.toSorted((one, other) =>

@@ -8,12 +8,14 @@ import {
   namesIn,
   repositoriesOf,
   type Observations,
+  type RenameObservation,
 } from '../observe';
 import { liveGeneration, type Generation } from '../store/Generation';
 import { deriveStored } from '../store/deriveStored';
 import { hashNames } from '../store/hashNames';
 import { storeObservations } from '../store/observations';
 import { lockProgress, moveProgress } from '../store/progress';
+import { addRenames, readNames } from '../store/renames';
 import { touchRepositories } from '../store/repositories';
 import { newestEventAt, readPage } from './readPage';
 
@@ -76,17 +78,18 @@ export class PageCounter {
   async count(page: FollowedPage, after: number): Promise<PageOutcome> {
     const observations = await this.#observe(page);
     const repositories = repositoriesOf(observations);
-    const deriveNow = repositories.length <= repositoriesDerivedAtOnce;
 
     return this.#generation.transaction(async transaction => {
       const { position } = await lockProgress(transaction);
       if (position !== after) {
         return { status: 'overtaken', position };
       }
-      const touched =
-        repositories.length > 0
-          ? await touchRepositories(transaction, repositories)
-          : [];
+      const touched = await this.#touch(
+        transaction,
+        repositories,
+        observations.renames,
+      );
+      const deriveNow = touched.length <= repositoriesDerivedAtOnce;
       await storeObservations(transaction, observations);
       if (touched.length > 0 && deriveNow) {
         await deriveStored(transaction, touched, this.#rules);
@@ -99,6 +102,23 @@ export class PageCounter {
       });
       return { status: deriveNow ? 'counted' : 'observed' };
     });
+  }
+
+  /** Under whatever name a repository is known. */
+  async #touch(
+    transaction: Knex.Transaction,
+    repositories: string[],
+    renames: RenameObservation[],
+  ): Promise<string[]> {
+    if (repositories.length === 0) {
+      return [];
+    }
+    await addRenames(transaction, renames);
+    const names = await readNames(transaction, repositories);
+    return touchRepositories(
+      transaction,
+      new Set([...names.values()].flat()),
+    );
   }
 
   async #observe(page: FollowedPage): Promise<Observations> {

@@ -12,6 +12,8 @@ export interface Change {
   /** Absent when nobody but the author and bots looked at it before the merge. */
   firstReviewAt?: Instant;
   mergedAt: Instant;
+  /** The files it touched; absent where they are not known. */
+  paths?: string[];
   /** Absent of a commit that was pushed without a pull request. */
   pullRequest?: {
     /** Lines added and deleted, where the tool says. */

@@ -15,6 +15,10 @@ export interface DeploymentRun {
   commit: string;
   task: string;
   run?: string;
+  /** The component that its payload names. */
+  component?: string;
+  /** Whether it names the component whose facts are derived, of several in the repository. */
+  named?: boolean;
   createdAt: Instant;
   startedAt: Instant;
   finishedAt: Instant;
@@ -62,6 +66,7 @@ function join(deployments: Finished[]): DeploymentRun {
     commit: first.commit,
     task: first.task,
     ...(first.run !== undefined && { run: first.run }),
+    ...(first.component !== undefined && { component: first.component }),
     createdAt: first.createdAt,
     startedAt: Math.min(...inOrder.map(startOf)),
     finishedAt: Math.max(...jobs.map(({ end }) => end.at)),

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
-import type { DerivationRules } from './DerivationRules';
+import { componentMarks } from '../observe';
+import type { UnitRules } from './DerivationRules';
 
 /** The rules that a component may have for itself; those of the installation in place of the others. */
-export type OwnRules = Partial<DerivationRules>;
+export type OwnRules = Partial<UnitRules>;
 
 /**
  * What facts are derived for: a repository, by the rules of the installation
@@ -13,6 +14,19 @@ export interface Unit {
   id: string;
   repository: string;
   rules: OwnRules;
+}
+
+/** The marks that rules name, of pull requests and incidents. */
+export function marksIn({
+  hotfixMarks = [],
+  incidentMarks = [],
+  place,
+}: OwnRules): string[] {
+  return [
+    ...hotfixMarks,
+    ...incidentMarks,
+    ...(place?.names ?? []).flatMap(componentMarks),
+  ];
 }
 
 /** Components of a repository with the same rules are one unit, so that nothing is counted twice. */

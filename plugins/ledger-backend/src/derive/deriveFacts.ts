@@ -1,8 +1,9 @@
 import type { Instant, Observations, PullRequestObservation } from '../observe';
+import { assignIncidents, type AssignedIncidents } from './assignIncidents';
 import { changeFacts, firstOf } from './changeFacts';
 import { classifyRollouts, type Classified } from './classifyRollouts';
 import { findRuns, type DeploymentRun } from './DeploymentRun';
-import type { DerivationRules } from './DerivationRules';
+import type { Place, UnitRules } from './DerivationRules';
 import type { DeploymentFact, IncidentFact, UnitFacts } from './Facts';
 import { findChanges } from './findChanges';
 import { findFailures, type Failure } from './findFailures';
@@ -11,9 +12,12 @@ import { groupBy } from './groupBy';
 import { isProduction } from './isProduction';
 import { findLandings } from './Landing';
 import { Mainline } from './Mainline';
+import { namedComponent } from './namedComponent';
+import { touchesDirectory } from './paths';
 import { replayDeployments } from './replayDeployments';
 import { RevertedChanges } from './RevertedChanges';
 import type { Rollout } from './Rollout';
+import { alone, type Surroundings } from './Surroundings';
 
 /**
  * Derives the facts of a unit from all that was observed of its repository.
@@ -26,34 +30,53 @@ import type { Rollout } from './Rollout';
 export function deriveFacts(
   unit: string,
   observations: Observations,
-  rules: DerivationRules,
+  rules: UnitRules,
+  surroundings: Surroundings = alone,
 ): UnitFacts {
   const merged = observations.pullRequests.filter(isMergedIntoDefaultBranch);
   const mainline = Mainline.create(findLandings(observations.pushes, merged));
-  const { changes, byCommit } = findChanges(observations, merged, mainline);
+  const found = findChanges(
+    observations,
+    merged,
+    mainline,
+    rules,
+    surroundings,
+  );
+  const { place } = rules;
+  const changes = place
+    ? found.changes.filter(({ paths }) =>
+        touchesDirectory(paths, place.directories),
+      )
+    : found.changes;
 
-  const runs = findRuns(
+  const allRuns = findRuns(
     observations.deployments.filter(deployment =>
       isProduction(deployment, rules),
     ),
   );
-  const succeeded = runs.filter(run => run.succeeded);
+  const runs = place ? runsOf(allRuns, place, surroundings) : allRuns;
   const environments = [
-    ...groupBy(succeeded, ({ environment }) => environment).values(),
+    ...groupBy(runs, ({ environment }) => environment).values(),
   ].map(each => replayDeployments(each, changes, mainline, rules));
-  const rollouts = environments.flat();
-  const incidents = findIncidents(
-    observations.incidents,
+  const rollouts = environments.flatMap(each => each.rollouts);
+  const incidents = incidentsOf(
+    assignIncidents(observations.incidents, rules, surroundings),
     rollouts,
+    allRuns,
     mainline,
     rules.incidentLookBackHours,
   );
-  const reverted = RevertedChanges.create(changes, byCommit, commit =>
+  const reverted = RevertedChanges.create(changes, found.byCommit, commit =>
     mainline.unabbreviate(commit),
   );
   const classified = new Map<Rollout, Classified>(
     environments.flatMap(each => [
-      ...classifyRollouts(each, incidents, reverted, rules.hotfixLookBackDays),
+      ...classifyRollouts(
+        each.rollouts,
+        incidents,
+        reverted,
+        rules.hotfixLookBackDays,
+      ),
     ]),
   );
   const failures = findFailures(classified, incidents);
@@ -63,14 +86,63 @@ export function deriveFacts(
       ...[...classified].map(([rollout, { kind }]) =>
         deploymentFact(unit, rollout.run, kind, failures.get(rollout)),
       ),
-      ...runs
-        .filter(run => !run.succeeded)
-        .map(run => deploymentFact(unit, run, 'failed')),
+      ...environments.flatMap(each =>
+        each.failed.map(run => deploymentFact(unit, run, 'failed')),
+      ),
     ],
     changes: changeFacts(unit, changes, rollouts),
     incidents: incidents.map(incident => incidentFact(unit, incident)),
-    firstDeployedAt: firstOf(succeeded.map(({ finishedAt }) => finishedAt)),
+    firstDeployedAt: firstOf(rollouts.map(({ run }) => run.finishedAt)),
   };
+}
+
+/** Those that name nobody, or one who lives at the place. */
+function runsOf(
+  runs: DeploymentRun[],
+  place: Place,
+  { neighbours }: Surroundings,
+): DeploymentRun[] {
+  const names = [place, ...neighbours].flatMap(each => each.names);
+  return runs.flatMap(run => {
+    const name = namedComponent(run, names);
+    if (name === undefined) {
+      return run;
+    }
+    return place.names.includes(name) ? { ...run, named: true } : [];
+  });
+}
+
+/**
+ * Where nobody says whose an incident is, it is of those whose deployment
+ * caused it, whatever else was deployed from the repository; without a cause it
+ * is everybody's.
+ */
+function incidentsOf(
+  { certain, open }: AssignedIncidents,
+  rollouts: Rollout[],
+  allRuns: DeploymentRun[],
+  mainline: Mainline,
+  lookBackHours: number,
+): Incident[] {
+  const incidents = findIncidents(certain, rollouts, mainline, lookBackHours);
+  if (open.length === 0) {
+    return incidents;
+  }
+  const ours = new Set(rollouts.map(({ run }) => run.deploymentId));
+  const theirs = allRuns
+    .filter(run => run.succeeded && !ours.has(run.deploymentId))
+    .map(
+      (run): Rollout => ({ run, goes: 'first', delivered: [], presumed: [] }),
+    );
+  return [
+    ...incidents,
+    ...findIncidents(
+      open,
+      [...rollouts, ...theirs],
+      mainline,
+      lookBackHours,
+    ).filter(({ cause }) => !cause || ours.has(cause.run.deploymentId)),
+  ];
 }
 
 function isMergedIntoDefaultBranch(

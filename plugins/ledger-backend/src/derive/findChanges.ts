@@ -10,9 +10,12 @@ import { BranchHistory } from './BranchHistory';
 import type { Change } from './Change';
 import { firstCommitAt } from './firstCommitAt';
 import { groupBy } from './groupBy';
+import type { UnitRules } from './DerivationRules';
 import type { Mainline } from './Mainline';
+import { pathsOf, touchesPattern } from './paths';
 import { readyForReviewAt } from './readyForReviewAt';
 import { reviewRounds } from './reviewRounds';
+import type { Surroundings } from './Surroundings';
 
 /** The changes of a repository. */
 export interface FoundChanges {
@@ -33,7 +36,11 @@ export function findChanges(
   observations: Observations,
   merged: Merged[],
   mainline: Mainline,
+  rules: Pick<UnitRules, 'hotfixMarks' | 'ignoredPaths'>,
+  { toObserved }: Surroundings,
 ): FoundChanges {
+  const hotfixMarks =
+    rules.hotfixMarks && new Set(rules.hotfixMarks.map(toObserved));
   const pushesTo = groupBy(observations.pushes, push => push.branch);
   const branches = BranchHistory.create(observations.pushes);
   const reviews = groupBy(observations.reviews, review => review.number);
@@ -58,6 +65,7 @@ export function findChanges(
             },
             branches,
             position,
+            { hotfixMarks, ignoredPaths: rules.ignoredPaths },
           );
           addOnce(changes, change);
           for (const { id } of pending) {
@@ -99,9 +107,12 @@ function changeOfPullRequest(
   },
   branches: BranchHistory,
   position: number,
+  rules: { hotfixMarks?: ReadonlySet<string>; ignoredPaths: readonly string[] },
 ): Change {
   const { mergedAt, lines } = pullRequest;
   const { reviews, pushes, landed } = told;
+  const { hotfixMarks, ignoredPaths } = rules;
+  const paths = pathsOf(landed);
   const openedAt = readyForReviewAt(pullRequest, mergedAt);
   const reviewedAt = reviews
     .map(review => review.submittedAt)
@@ -114,12 +125,17 @@ function changeOfPullRequest(
     openedAt,
     ...(reviewedAt.length > 0 && { firstReviewAt: Math.min(...reviewedAt) }),
     mergedAt,
+    ...(paths && { paths }),
     pullRequest: {
-      ...(lines !== undefined && { lines }),
+      // A tool tells the lines of all files together only.
+      ...(lines !== undefined &&
+        !touchesPattern(paths, ignoredPaths) && { lines }),
       reviewRounds: reviewRounds(pullRequest, reviewedAt, pushes),
     },
     reverts: revertsOf(pullRequest, landed),
-    hotfix: pullRequest.hotfix,
+    hotfix: hotfixMarks
+      ? pullRequest.marks.some(mark => hotfixMarks.has(mark))
+      : pullRequest.hotfix,
     byBot: pullRequest.byBot,
     contributors: [
       ...new Set([...pullRequest.contributors, ...reviewers]),
@@ -139,6 +155,7 @@ function changeOfCommit(
     firstCommitAt: commit.authoredAt,
     openedAt: push.pushedAt,
     mergedAt: push.pushedAt,
+    ...(commit.paths && { paths: commit.paths }),
     reverts: revertsOf(commit),
     hotfix: false,
     byBot: false,

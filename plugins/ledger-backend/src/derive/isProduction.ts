@@ -1,5 +1,5 @@
 import type { DeploymentObservation } from '../observe';
-import type { DerivationRules } from './DerivationRules';
+import type { UnitRules } from './DerivationRules';
 
 /**
  * Whether a deployment went to production: the tool's own flag says so, or the
@@ -14,7 +14,7 @@ export function isProduction(
   {
     productionEnvironments,
     onlyTheseEnvironments = false,
-  }: Pick<DerivationRules, 'productionEnvironments' | 'onlyTheseEnvironments'>,
+  }: Pick<UnitRules, 'productionEnvironments' | 'onlyTheseEnvironments'>,
 ): boolean {
   const environment = deployment.environment.toLowerCase();
   return (

@@ -1,15 +1,24 @@
 import { millisecondsPerDay } from '../observe';
 import type { Change } from './Change';
 import type { DeploymentRun } from './DeploymentRun';
-import type { DerivationRules } from './DerivationRules';
+import type { UnitRules } from './DerivationRules';
 import type { Mainline } from './Mainline';
 import { byFinish, type Rollout } from './Rollout';
 
-type ReplayRules = Pick<DerivationRules, 'lookBackDays' | 'rollbackTasks'>;
+type ReplayRules = Pick<UnitRules, 'lookBackDays' | 'rollbackTasks' | 'place'>;
+
+/** What became of the deployments to an environment. */
+export interface Replayed {
+  /** Those that succeeded, in the order in which they finished. */
+  rollouts: Rollout[];
+  failed: DeploymentRun[];
+}
 
 /** The deployment that runs, and what has been running before it. */
 interface EnvironmentState {
   running?: Rollout;
+  /** Where on the mainline the environment is, if that is known. */
+  at?: number;
   /** The place of each deployed commit in the order of first deployments. */
   firstDeployed: Map<string, number>;
   /** Everything on the mainline up to here was deployed; undefined before the first. */
@@ -17,9 +26,11 @@ interface EnvironmentState {
 }
 
 /**
- * Goes through the successful deployments to one environment, in the order in
- * which they finished: a deployment replaces the one that runs when it
- * finishes.
+ * Goes through the deployments to one environment, in the order in which they
+ * finished: a deployment replaces the one that runs when it finishes.
+ *
+ * Of a repository with several components, those that change nothing at the
+ * component's place pass it by: they are the others'.
  *
  * @param changes - In the order of their positions.
  */
@@ -28,30 +39,62 @@ export function replayDeployments(
   changes: Change[],
   mainline: Mainline,
   rules: ReplayRules,
-): Rollout[] {
+): Replayed {
   const state: EnvironmentState = { firstDeployed: new Map() };
   const rollouts: Rollout[] = [];
+  const failed: DeploymentRun[] = [];
   for (const run of runs.toSorted(byFinish)) {
-    const rollout: Rollout = {
-      run,
-      ...(state.running && { replaced: state.running }),
-      goes: directionOf(run, mainline, state, rules.rollbackTasks),
-      ...takeChanges(
+    const position = mainline.positionOf(run.commit);
+    const concerns =
+      !rules.place || run.named || isMoved(changes, state, position);
+    if (!run.succeeded) {
+      if (concerns) {
+        failed.push(run);
+      }
+      continue;
+    }
+    if (concerns) {
+      const rollout: Rollout = {
         run,
-        changes,
-        mainline.positionOf(run.commit),
-        state,
-        rules.lookBackDays,
-      ),
-    };
-    rollouts.push(rollout);
-
-    state.running = rollout;
+        ...(state.running && { replaced: state.running }),
+        goes: directionOf(run, mainline, state, rules.rollbackTasks),
+        ...takeChanges(run, changes, position, state, rules.lookBackDays),
+      };
+      rollouts.push(rollout);
+      state.running = rollout;
+    }
+    state.at = position;
+    state.coveredUpTo = furthest(state.coveredUpTo, position);
     if (!state.firstDeployed.has(run.commit)) {
       state.firstDeployed.set(run.commit, state.firstDeployed.size);
     }
   }
-  return rollouts;
+  return { rollouts, failed };
+}
+
+/**
+ * Whether a deployment brings a change or takes one back. Where it is not known
+ * between which commits it moves, it may.
+ */
+function isMoved(
+  changes: Change[],
+  { at, firstDeployed }: EnvironmentState,
+  position: number | undefined,
+): boolean {
+  if (position === undefined || (at === undefined && firstDeployed.size > 0)) {
+    return true;
+  }
+  const [low, high] = [at ?? -1, position].sort((one, other) => one - other);
+  return between(changes, low, high).length > 0;
+}
+
+function furthest(
+  one: number | undefined,
+  other: number | undefined,
+): number | undefined {
+  return one === undefined || other === undefined
+    ? one ?? other
+    : Math.max(one, other);
 }
 
 /** A deployment of a commit that was never seen on the mainline carries nothing. */
@@ -69,7 +112,6 @@ function takeChanges(
   ) {
     return { delivered: [], presumed: [] };
   }
-  state.coveredUpTo = position;
   const contained = between(changes, coveredUpTo ?? -1, position);
   if (coveredUpTo !== undefined) {
     return { delivered: contained, presumed: [] };

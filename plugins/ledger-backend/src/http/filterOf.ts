@@ -6,11 +6,13 @@ export function filterOf({
   environment,
   lifecycle,
   type,
+  withoutBots,
 }: ScopeFilter): ScopeFilter {
   return {
     ...(withoutSubTeams && { withoutSubTeams }),
     ...(environment !== undefined && { environment }),
     ...(lifecycle !== undefined && { lifecycle }),
     ...(type !== undefined && { type }),
+    ...(withoutBots && { withoutBots }),
   };
 }

@@ -14,6 +14,8 @@ export interface DeploymentObservation {
   /** The pipeline run it is part of, and the job in it. */
   run?: string;
   job?: string;
+  /** The component that its payload names. */
+  component?: string;
   createdAt: Instant;
   /** When it last began to roll out; absent where the tool doesn't say. */
   startedAt?: Instant;
@@ -65,6 +67,7 @@ function contents(deployment: DeploymentObservation): string {
     deployment.end?.at ?? 0,
     deployment.run ?? '',
     deployment.job ?? '',
+    deployment.component ?? '',
     deployment.production ?? '',
     deployment.environment,
     deployment.commit,

@@ -21,6 +21,8 @@ export interface IncidentObservation {
   /** Its last end; absent unless it is resolved. */
   resolvedAt?: Instant;
   cause?: IncidentCause;
+  /** Sorted. Its labels; keyed hashes once stored. */
+  marks: string[];
 }
 
 /** What tells one incident from another. */
@@ -57,12 +59,18 @@ function later(
 }
 
 /** In the same second the end comes last: `withdrawn` > `resolved` > `open`. */
-function contents({ state, resolvedAt, cause }: IncidentObservation): string {
+function contents({
+  state,
+  resolvedAt,
+  cause,
+  marks,
+}: IncidentObservation): string {
   return JSON.stringify([
     state,
     resolvedAt ?? 0,
     cause?.commit ?? '',
     cause?.deployment ?? '',
     cause?.run ?? '',
+    marks,
   ]);
 }

@@ -25,6 +25,7 @@ import {
 } from './PullRequestObservation';
 import { qualityKey, type QualityObservation } from './QualityObservation';
 import { pushKey, type PushObservation } from './PushObservation';
+import { renameKey, type RenameObservation } from './RenameObservation';
 import { reviewKey, type ReviewObservation } from './ReviewObservation';
 
 /** Something an event told. */
@@ -36,7 +37,8 @@ export type Observation =
   | { kind: 'incident'; incident: IncidentObservation }
   | { kind: 'build'; build: BuildObservation }
   | { kind: 'quality'; quality: QualityObservation }
-  | { kind: 'finding'; finding: FindingObservation };
+  | { kind: 'finding'; finding: FindingObservation }
+  | { kind: 'rename'; rename: RenameObservation };
 
 /** What is known of a repository, or of several. */
 export interface Observations {
@@ -48,6 +50,7 @@ export interface Observations {
   builds: BuildObservation[];
   quality: QualityObservation[];
   findings: FindingObservation[];
+  renames: RenameObservation[];
 }
 
 /** Nothing is known yet. */
@@ -61,6 +64,7 @@ export function noObservations(): Observations {
     builds: [],
     quality: [],
     findings: [],
+    renames: [],
   };
 }
 
@@ -76,6 +80,7 @@ export function joinObservations(
   const builds = new Map<string, BuildObservation>();
   const quality = new Map<string, QualityObservation>();
   const findings = new Map<string, FindingObservation>();
+  const renames = new Map<string, RenameObservation>();
 
   for (const observation of observations) {
     switch (observation.kind) {
@@ -113,6 +118,9 @@ export function joinObservations(
       case 'quality':
         quality.set(qualityKey(observation.quality), observation.quality);
         break;
+      case 'rename':
+        renames.set(renameKey(observation.rename), observation.rename);
+        break;
       case 'finding': {
         const { finding } = observation;
         join(findings, findingKey(finding), finding, mergeFindings);
@@ -133,6 +141,7 @@ export function joinObservations(
     builds: [...builds.values()],
     quality: [...quality.values()],
     findings: [...findings.values()],
+    renames: [...renames.values()],
   };
 }
 

@@ -16,8 +16,10 @@ export interface PullRequestObservation {
   /** Whether the pushes to its branch are not seen here. */
   fork: boolean;
   intoDefaultBranch: boolean;
-  /** Whether it is marked as a hotfix. */
+  /** Whether it is marked as a hotfix, by the rules of the installation. */
   hotfix: boolean;
+  /** Sorted. By what components may tell hotfixes: its labels, and how its branch begins; keyed hashes once stored. */
+  marks: string[];
   byBot: boolean;
   /** How many commits it has. */
   commitCount?: number;
@@ -92,6 +94,7 @@ function contents(pullRequest: PullRequestObservation): string {
     pullRequest.reverts?.number ?? 0,
     pullRequest.reverts?.commit ?? '',
     pullRequest.hotfix,
+    pullRequest.marks,
     pullRequest.intoDefaultBranch,
     pullRequest.headCommit,
     pullRequest.mergeCommit ?? '',

@@ -16,6 +16,8 @@ export interface PushedCommit {
   distinct: boolean;
   /** What it takes back, if it says so. */
   reverts?: Reverted;
+  /** The files it touched; absent where the tool doesn't tell, and where nobody asks. */
+  paths?: string[];
 }
 
 /** A push to a branch. Two pushes that agree in everything are one. */

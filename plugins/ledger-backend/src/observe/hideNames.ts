@@ -1,5 +1,10 @@
 import type { Observation } from './Observations';
 
+/** What is hashed of a mark. */
+export function nameOfMark(mark: string): string {
+  return `mark ${mark}`;
+}
+
 /** Gives the keyed hash of a name. */
 export type Hash = (name: string) => string;
 
@@ -18,13 +23,16 @@ export function* namesIn(
 }
 
 /**
- * Replaces the names of people and branches, which often hold the name of a
- * person too.
+ * Replaces the names of people, branches and labels, which often hold the name
+ * of a person too.
  */
 export function hideNames(observation: Observation, hash: Hash): Observation {
   const hashPerson = (contributor: string) => hash(`person ${contributor}`);
   const hashBranch = (repository: string, branch: string) =>
     hash(`branch ${repository} ${branch}`);
+
+  const hashMarks = (marks: string[]) =>
+    marks.map(mark => hash(nameOfMark(mark))).sort();
 
   switch (observation.kind) {
     case 'push': {
@@ -48,6 +56,7 @@ export function hideNames(observation: Observation, hash: Hash): Observation {
             pullRequest.repository,
             pullRequest.headBranch,
           ),
+          marks: hashMarks(pullRequest.marks),
           contributors: pullRequest.contributors.map(hashPerson),
         },
       };
@@ -60,6 +69,13 @@ export function hideNames(observation: Observation, hash: Hash): Observation {
           ...review,
           contributor: review.contributor && hashPerson(review.contributor),
         },
+      };
+    }
+    case 'incident': {
+      const { incident } = observation;
+      return {
+        kind: 'incident',
+        incident: { ...incident, marks: hashMarks(incident.marks) },
       };
     }
     default:

@@ -1,14 +1,17 @@
 export { serviceKey } from './readIncident';
+export * from './asOne';
 export * from './BuildObservation';
 export * from './DeploymentObservation';
 export * from './FindingObservation';
 export * from './hideNames';
 export * from './IncidentObservation';
 export * from './Instant';
+export * from './marks';
 export * from './ObservationRules';
 export * from './Observations';
 export * from './PullRequestObservation';
 export * from './PushObservation';
 export * from './QualityObservation';
 export * from './readEvent';
+export * from './RenameObservation';
 export * from './ReviewObservation';

@@ -1,4 +1,5 @@
 import { eventTypes, type FollowedEvent } from '@pitstop/plugin-devhose-common';
+import { branchMarks, labelMark, sorted } from './marks';
 import type { ObservationRules } from './ObservationRules';
 import type { Observation } from './Observations';
 import { readBuild } from './readBuild';
@@ -10,6 +11,7 @@ import {
   deploymentSchema,
   occurredAtSchema,
   pushSchema,
+  repositorySchema,
   reviewSchema,
 } from './schemas';
 
@@ -40,6 +42,7 @@ const readers: Record<string, Reader> = {
   [eventTypes.pipelineRunFinished]: readBuildEvent,
   [eventTypes.taskRunFinished]: readBuildEvent,
   [eventTypes.qualityGateEvaluated]: readQualityEvent,
+  [eventTypes.repositoryModified]: readRename,
   ...Object.fromEntries(
     findingEventTypes.map(type => [type, readFindingEvent]),
   ),
@@ -97,6 +100,10 @@ function readChange(
       fork: change.fork,
       intoDefaultBranch: change.baseBranch === change.defaultBranch,
       hotfix: isHotfix(change, rules),
+      marks: sorted([
+        ...change.labels.map(labelMark),
+        ...branchMarks(change.headBranch),
+      ]),
       byBot: change.byBot,
       commitCount: change.commits,
       lines: linesOf(change),
@@ -149,6 +156,16 @@ function readIncidentEvent(event: FollowedEvent): Observation | undefined {
 function readBuildEvent(event: FollowedEvent): Observation | undefined {
   const build = readBuild(event);
   return build && { kind: 'build', build };
+}
+
+/** Of all that happens to a repository, only that it is called otherwise. */
+function readRename({ event }: FollowedEvent): Observation | undefined {
+  const { repository, previousRepository: previous } = repositorySchema.parse(
+    event.data.customData,
+  );
+  return previous === undefined || previous === repository
+    ? undefined
+    : { kind: 'rename', rename: { repository, previous } };
 }
 
 function readQualityEvent(event: FollowedEvent): Observation | undefined {

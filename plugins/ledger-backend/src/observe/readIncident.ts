@@ -1,4 +1,5 @@
 import { eventTypes, type FollowedEvent } from '@pitstop/plugin-devhose-common';
+import { labelMark, sorted } from './marks';
 import type { IncidentObservation } from './IncidentObservation';
 import {
   incidentContentSchema,
@@ -40,6 +41,7 @@ export function readIncident({
     beganAt: data.beganAt ?? at,
     ...(state === 'resolved' && { resolvedAt: data.resolvedAt ?? at }),
     ...(data.cause && { cause: data.cause }),
+    marks: sorted((data.labels ?? []).map(labelMark)),
   };
 }
 

@@ -77,6 +77,7 @@ export const pushSchema = z.object({
       authoredAt: instant,
       distinct: z.boolean(),
       reverts,
+      paths: z.array(text).optional(),
     }),
   ),
 }) satisfies z.ZodType<unknown, Partial<PushData>>;
@@ -92,6 +93,7 @@ export const deploymentSchema = z.object({
   stateAt: instant,
   run: text.optional(),
   job: text.optional(),
+  component: text.optional(),
 }) satisfies z.ZodType<unknown, Partial<DeploymentData>>;
 
 export const runSchema = z.object({
@@ -123,6 +125,12 @@ export const qualityGateSchema = z.object({
   ),
 }) satisfies z.ZodType<unknown, Partial<QualityGateData>>;
 
+/** Tools that tell more of a repository than its name don't matter here. */
+export const repositorySchema = z.object({
+  repository: text,
+  previousRepository: text.optional(),
+});
+
 export const findingSchema = z.object({
   repository: text,
   severity: text.optional(),
@@ -140,6 +148,7 @@ export const incidentSchema = z
     state: z.enum(['open', 'resolved', 'withdrawn']).optional(),
     beganAt: instant.optional(),
     resolvedAt: instant.optional(),
+    labels: z.array(z.string()).optional(),
     cause: z
       .object({
         commit: text.optional(),

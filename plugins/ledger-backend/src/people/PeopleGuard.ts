@@ -1,7 +1,11 @@
 import type { Knex } from 'knex';
 import type { Instant } from '../observe';
 import type { Scope } from '../scope';
-import { firstToEnvironment, scopeBindings } from '../store/scopeBindings';
+import {
+  byAsked,
+  firstToEnvironment,
+  scopeBindings,
+} from '../store/scopeBindings';
 import { blocksOf, segmentAt, type Block, type WorkWeek } from './weekBlocks';
 
 /** A stretch of time, half-open. */
@@ -30,7 +34,8 @@ export type WorkMoment = 'merged_at' | 'deployed_at';
  *   people by itself. So whatever two stretches are subtracted, what remains
  *   holds such a block.
  * - What a group or system has more than a part of it, or less than the whole
- *   that a filter cuts, has so many people behind it too, or nobody.
+ *   that a filter cuts, or than one of the components that live in its
+ *   directories, has so many people behind it too, or nobody.
  */
 export class PeopleGuard {
   readonly #knex: Knex;
@@ -125,7 +130,7 @@ export class PeopleGuard {
        from changes, unnest(contributors) as contributor
        where unit = any(:units)
          and ${moment} >= :from and ${moment} < :to
-         ${moment === 'deployed_at' ? `and ${firstToEnvironment}` : ''}
+         and ${isAskedFor(moment)}
        group by week`,
       {
         ...scopeBindings(this.#scope),
@@ -148,11 +153,20 @@ export class PeopleGuard {
    * parts shows, or by the scope of what is around it.
    */
   async #leavesFew(stretch: Stretch, moment: WorkMoment): Promise<boolean> {
-    const { units, parts = [], around = [], filter } = this.#scope;
+    const { units, parts = [], around = [], inside = [], filter } = this.#scope;
     const shown = new Set(units);
-    if (filter?.environment !== undefined && moment === 'deployed_at') {
-      const elsewhere = await this.#peopleElsewhere(stretch);
-      if (isFew(elsewhere, this.#minimum)) {
+    if (
+      filter?.withoutBots ||
+      (filter?.environment !== undefined && moment === 'deployed_at')
+    ) {
+      const leftOut = await this.#peopleLeftOut(stretch, moment);
+      if (isFew(leftOut, this.#minimum)) {
+        return true;
+      }
+    }
+    for (const each of inside) {
+      const outside = await this.#peopleOutside(each, stretch, moment);
+      if (isFew(outside, this.#minimum)) {
         return true;
       }
     }
@@ -193,14 +207,43 @@ export class PeopleGuard {
     return new Map(rows.map(row => [row.unit, row.people]));
   }
 
-  /** Those behind what was deployed first to another environment than the one asked for. */
-  async #peopleElsewhere(stretch: Stretch): Promise<string[]> {
+  /** Those behind the changes that a unit has more than one inside it. */
+  async #peopleOutside(
+    { unit, inside }: { unit: string; inside: string },
+    stretch: Stretch,
+    moment: WorkMoment,
+  ): Promise<string[]> {
+    const { rows } = await this.#knex.raw<{ rows: Array<{ person: string }> }>(
+      `select distinct contributor as person
+       from changes, unnest(contributors) as contributor
+       where unit = :inside and ${moment} >= :from and ${moment} < :to
+         and not exists (
+           select from changes as within
+           where within.unit = :unit and within.change = changes.change
+         )
+       limit :minimum`,
+      {
+        unit,
+        inside,
+        minimum: this.#minimum,
+        from: toIso(stretch.from),
+        to: toIso(stretch.to),
+      },
+    );
+    return rows.map(({ person }) => person);
+  }
+
+  /** Those behind the changes of these units that are not asked for. */
+  async #peopleLeftOut(
+    stretch: Stretch,
+    moment: WorkMoment,
+  ): Promise<string[]> {
     const { rows } = await this.#knex.raw<{ rows: Array<{ person: string }> }>(
       `select distinct contributor as person
        from changes, unnest(contributors) as contributor
        where unit = any(:units)
-         and deployed_at >= :from and deployed_at < :to
-         and not ${firstToEnvironment}
+         and ${moment} >= :from and ${moment} < :to
+         and not (${isAskedFor(moment)})
        limit :minimum`,
       {
         ...scopeBindings(this.#scope),
@@ -211,6 +254,13 @@ export class PeopleGuard {
     );
     return rows.map(({ person }) => person);
   }
+}
+
+/** Before a change is deployed, it is to no environment. */
+function isAskedFor(moment: WorkMoment): string {
+  return moment === 'deployed_at'
+    ? `${byAsked} and ${firstToEnvironment}`
+    : byAsked;
 }
 
 /** Somebody, and fewer than it takes. */

@@ -6,6 +6,7 @@ export const generationTables = [
   'progress',
   'repositories',
   'units',
+  'repository_renames',
   'observed_pushes',
   'observed_reviews',
   'observed_pull_requests',

@@ -7,6 +7,7 @@ import type { Instant } from '../observe';
 import { PeopleGuard } from '../people';
 import type { LedgerConfig } from '../readLedgerConfig';
 import type { Scope } from '../scope';
+import { underAllNames } from '../store/underAllNames';
 import { measureBuilds } from './measureBuilds';
 import { measureCorrelation } from './measureCorrelation';
 import { measureDeployments } from './measureDeployments';
@@ -43,7 +44,7 @@ export class DeliveryReporter {
    * @param now - What comes later is not over yet, and has no data.
    */
   async report(
-    scope: Scope,
+    asked: Scope,
     window: Window,
     now: Date,
     sections: readonly ReportSection[] = [],
@@ -52,26 +53,29 @@ export class DeliveryReporter {
 
     // One snapshot, so that all numbers of an answer speak of the same facts.
     return this.#knex.transaction(
-      async snapshot => ({
-        ...(await readHeader(snapshot, scope, window)),
-        ...(await measureDeployments(snapshot, scope, window, at)),
-        leadTime: await this.#leadTime(snapshot, scope, window, at, sections),
-        recoveryTime: await measureRecovery(snapshot, scope, window, at),
-        incidents: await countIncidents(snapshot, scope, window),
-        ...(sections.includes('builds') && {
-          builds: await measureBuilds(snapshot, scope, window, at),
-        }),
-        ...(await this.#aboutPeople(snapshot, scope, window, at, sections)),
-        ...(sections.includes('deployments') && {
-          deployments: await measureTrains(snapshot, scope, window),
-        }),
-        ...(sections.includes('quality') && {
-          quality: await measureQuality(snapshot, scope, window, at),
-        }),
-        ...(sections.includes('correlation') && {
-          correlation: await measureCorrelation(snapshot, scope, window, at),
-        }),
-      }),
+      async snapshot => {
+        const scope = await underAllNames(snapshot, asked);
+        return {
+          ...(await readHeader(snapshot, scope, window)),
+          ...(await measureDeployments(snapshot, scope, window, at)),
+          leadTime: await this.#leadTime(snapshot, scope, window, at, sections),
+          recoveryTime: await measureRecovery(snapshot, scope, window, at),
+          incidents: await countIncidents(snapshot, scope, window),
+          ...(sections.includes('builds') && {
+            builds: await measureBuilds(snapshot, scope, window, at),
+          }),
+          ...(await this.#aboutPeople(snapshot, scope, window, at, sections)),
+          ...(sections.includes('deployments') && {
+            deployments: await measureTrains(snapshot, scope, window),
+          }),
+          ...(sections.includes('quality') && {
+            quality: await measureQuality(snapshot, scope, window, at),
+          }),
+          ...(sections.includes('correlation') && {
+            correlation: await measureCorrelation(snapshot, scope, window, at),
+          }),
+        };
+      },
       { isolationLevel: 'repeatable read', readOnly: true },
     );
   }

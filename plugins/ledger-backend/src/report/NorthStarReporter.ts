@@ -5,6 +5,7 @@ import { PeopleGuard } from '../people';
 import type { LedgerConfig } from '../readLedgerConfig';
 import type { Scope } from '../scope';
 import { readAnnotations } from '../store/annotations';
+import { underAllNames } from '../store/underAllNames';
 import { adoptionOf, measureNorthStar } from './measureNorthStar';
 import { readHeader } from './readHeader';
 import { createWindow, type Window } from './Window';
@@ -31,12 +32,13 @@ export class NorthStarReporter {
    *   without `to` it ends with the running week.
    */
   async report(
-    scope: Scope,
+    asked: Scope,
     question: { from?: string; to?: string; timeZone?: string },
     now: Date,
   ): Promise<NorthStarReport> {
     return this.#knex.transaction(
       async snapshot => {
+        const scope = await underAllNames(snapshot, asked);
         const window = await this.#window(snapshot, scope, question, now);
         const header = await readHeader(snapshot, scope, window);
         const guard = PeopleGuard.create({

@@ -26,7 +26,7 @@ export interface BucketRow {
 export function bucketBindings(
   scope: Scope,
   window: Window,
-): Record<string, string[] | string | null> {
+): Record<string, string[] | string | boolean | null> {
   return {
     ...scopeBindings(scope),
     starts: window.periods.map(({ start }) => toIso(start)),

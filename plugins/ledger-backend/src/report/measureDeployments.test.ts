@@ -131,6 +131,24 @@ describe('deployment frequency', () => {
     ]);
   });
 
+  it('counts a run that deploys several repositories as a deployment of each', async () => {
+    const told = { at: '2026-03-03T10:00:00Z', commit: 'a1', run: '77' };
+    const stories = ['cart', 'search'].map(name =>
+      RepositoryStory.create(`github.com/northwind/${name}`)
+        .deploy(1, { ...told, job: 'blue' })
+        .deploy(2, { ...told, job: 'green' }),
+    );
+    await countStories(knex, ...stories);
+    const countOf = async (...units: string[]) =>
+      (await reportOn(knex, { from: '2026-03-02', to: '2026-03-09' }, units))
+        .deploymentFrequency.current.deployments;
+
+    const [one, other] = stories.map(({ repository }) => repository);
+    // Two jobs each, and one deployment.
+    await expect(countOf(one)).resolves.toBe(1);
+    await expect(countOf(one, other)).resolves.toBe(2);
+  });
+
   it('adds repositories up', async () => {
     await countStories(
       knex,

@@ -5,7 +5,11 @@ import type {
 import type { Knex } from 'knex';
 import type { AllowedStretches } from '../people';
 import type { Scope } from '../scope';
-import { firstToEnvironment, scopeBindings } from '../store/scopeBindings';
+import {
+  byAsked,
+  firstToEnvironment,
+  scopeBindings,
+} from '../store/scopeBindings';
 import { basisOf } from './basisOf';
 import { toIso } from './buckets';
 import type { Window } from './Window';
@@ -74,7 +78,7 @@ async function countByBucket(
        ) as bucket,
        count(*)::int as changes
      from changes
-     where unit = any(:units) and ${firstToEnvironment}
+     where unit = any(:units) and ${firstToEnvironment} and ${byAsked}
        and deployed_at >= :from and deployed_at < :to
        and lead_time_milliseconds >= 0
      group by bucket`,

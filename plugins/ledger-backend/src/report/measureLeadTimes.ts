@@ -3,7 +3,7 @@ import type { Knex } from 'knex';
 import type { Instant } from '../observe';
 import type { AllowedStretches } from '../people';
 import type { Scope } from '../scope';
-import { firstToEnvironment } from '../store/scopeBindings';
+import { byAsked, firstToEnvironment } from '../store/scopeBindings';
 import { allowedBindings, isAllowed } from './allowedBindings';
 import { basisOf } from './basisOf';
 import {
@@ -46,7 +46,7 @@ const deployed = `
     review_milliseconds / 1000.0::float8 as review,
     deploy_milliseconds / 1000.0::float8 as deploy
   from changes
-  where unit = any(:units) and ${firstToEnvironment}
+  where unit = any(:units) and ${firstToEnvironment} and ${byAsked}
     and deployed_at >= :previousFrom and deployed_at < :to`;
 
 const stage = (name: string) =>

@@ -16,6 +16,7 @@ import {
   toMeasured,
   type BucketRow,
 } from './buckets';
+import { byAsked } from '../store/scopeBindings';
 import { basisOf } from './basisOf';
 import type { Window } from './Window';
 
@@ -87,7 +88,7 @@ const merged = `
     review_rounds,
     ${isAllowed('merged_at')} as allowed
   from changes
-  where unit = any(:units)
+  where unit = any(:units) and ${byAsked}
     and merge_milliseconds is not null
     and merged_at >= :previousFrom and merged_at < :to`;
 

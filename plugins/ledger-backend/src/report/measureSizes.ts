@@ -6,6 +6,7 @@ import type {
 import type { Knex } from 'knex';
 import type { AllowedStretches } from '../people';
 import type { Scope } from '../scope';
+import { byAsked, scopeBindings } from '../store/scopeBindings';
 import { basisOf } from './basisOf';
 import { toIso } from './buckets';
 import type { Window } from './Window';
@@ -31,24 +32,24 @@ interface SizeRow {
 /** Size of the pull requests merged in the range against the time it took to merge them. */
 export async function measureSizes(
   knex: Knex,
-  { units }: Scope,
+  scope: Scope,
   window: Window,
   allowed: AllowedStretches,
 ): Promise<AboutPeople<SizeAgainstTime>> {
   const { minimum } = allowed;
   const rows = allowed.current
-    ? await readBuckets(knex, units, allowed.current)
+    ? await readBuckets(knex, scope, allowed.current)
     : [];
   const total = rows.find(row => row.bucket === null);
   if (!allowed.current || !total || total.contributors < minimum) {
     const { from, to } = window;
-    return (await hasSizes(knex, units, { from, to }))
+    return (await hasSizes(knex, scope, { from, to }))
       ? { status: 'withheld', minimumContributors: minimum }
       : { status: 'no-data' };
   }
   const { rho, points } = await readPoints(
     knex,
-    units,
+    scope,
     allowed.current,
     total.changes,
   );
@@ -108,29 +109,29 @@ const sized = `
   select lines, merge_milliseconds / 1000.0::float8 as seconds, contributors,
     change
   from changes
-  where unit = any(:units)
+  where unit = any(:units) and ${byAsked}
     and merged_at >= :from and merged_at < :to
     and lines is not null and merge_milliseconds is not null`;
 
-function bindings(units: string[], { from, to }: Stretch) {
-  return { units, from: toIso(from), to: toIso(to) };
+function bindings(scope: Scope, { from, to }: Stretch) {
+  return { ...scopeBindings(scope), from: toIso(from), to: toIso(to) };
 }
 
 async function hasSizes(
   knex: Knex,
-  units: string[],
+  scope: Scope,
   stretch: Stretch,
 ): Promise<boolean> {
   const { rows } = await knex.raw<{ rows: object[] }>(
     `${sized} limit 1`,
-    bindings(units, stretch),
+    bindings(scope, stretch),
   );
   return rows.length > 0;
 }
 
 async function readBuckets(
   knex: Knex,
-  units: string[],
+  scope: Scope,
   stretch: Stretch,
 ): Promise<SizeRow[]> {
   const { rows } = await knex.raw<{ rows: SizeRow[] }>(
@@ -153,7 +154,7 @@ async function readBuckets(
      select measured.*, coalesce(people.contributors, 0) as contributors
      from measured
      left join people on people.bucket is not distinct from measured.bucket`,
-    { ...bindings(units, stretch), bucketStarts },
+    { ...bindings(scope, stretch), bucketStarts },
   );
   return rows;
 }
@@ -165,7 +166,7 @@ async function readBuckets(
  */
 async function readPoints(
   knex: Knex,
-  units: string[],
+  scope: Scope,
   stretch: Stretch,
   changes: number,
 ): Promise<{ rho: number | null; points: SizeAgainstTime['points'] }> {
@@ -197,7 +198,7 @@ async function readPoints(
        ) filter (where place % (1 + n / :mostPoints) = 0) as points
      from ranked`,
     {
-      ...bindings(units, stretch),
+      ...bindings(scope, stretch),
       sampled: 1 + Math.floor(changes / mostRanked),
       mostPoints,
     },

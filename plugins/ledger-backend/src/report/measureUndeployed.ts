@@ -2,6 +2,7 @@ import type { DeliveryReport } from '@pitstop/plugin-ledger-common';
 import type { Knex } from 'knex';
 import type { Instant } from '../observe';
 import type { Scope } from '../scope';
+import { byAsked, scopeBindings } from '../store/scopeBindings';
 import { toIso } from './buckets';
 
 /**
@@ -21,7 +22,7 @@ export async function measureUndeployed(
     `select count(*)::int as changes, min(merged_at) as oldest
      from changes
      join units using (unit)
-     where unit = any(:units)
+     where unit = any(:units) and ${byAsked}
        and (deployed_at is null or deployed_at >= :at)
        and merged_at < :at
        and not presumed_deployed
@@ -29,7 +30,7 @@ export async function measureUndeployed(
          first_deployed_at < :at
          or merged_at >= cast(:at as timestamptz) - make_interval(days => look_back_days)
        )`,
-    { units: scope.units, at: toIso(at) },
+    { ...scopeBindings(scope), at: toIso(at) },
   );
   const [{ changes, oldest }] = rows;
   return {

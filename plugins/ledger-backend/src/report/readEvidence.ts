@@ -8,6 +8,7 @@ import type {
 import type { Knex } from 'knex';
 import type { Scope } from '../scope';
 import { scopeBindings } from '../store/scopeBindings';
+import { underAllNames } from '../store/underAllNames';
 import { toIso } from './buckets';
 import { evidenceListings, type EvidenceListing } from './evidenceListings';
 import type { Window } from './Window';
@@ -94,7 +95,7 @@ export async function readEvidence(
      ${join}
      order by fact.rank desc, fact.key desc`,
     {
-      ...scopeBindings(scope),
+      ...scopeBindings(await underAllNames(knex, scope)),
       from: toIso(window.from),
       to: toIso(window.to),
       lastRank: after?.rank ?? null,

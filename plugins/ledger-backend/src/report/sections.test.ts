@@ -225,6 +225,51 @@ describe('code and review', () => {
   });
 });
 
+describe('changes by bots', () => {
+  it('count, unless they are not asked for, and leave nothing of the few who looked at them', async () => {
+    const knex = await ledgerDatabase();
+    const story = RepositoryStory.create();
+    const people = ['ada', 'grace', 'margaret'];
+    for (const [index, by] of people.entries()) {
+      const number = index + 1;
+      story.open(number, { at: '2026-03-03T10:00:00Z', by }).merge(number, {
+        at: '2026-03-03T12:00:00Z',
+        mergeCommit: `m${number}`,
+      });
+    }
+    const update = (number: number, ...reviewers: string[]) => {
+      story.open(number, { at: '2026-03-04T10:00:00Z', byBot: true });
+      for (const by of reviewers) {
+        story.review(number, { at: '2026-03-04T11:00:00Z', by });
+      }
+      story.merge(number, {
+        at: '2026-03-04T12:00:00Z',
+        mergeCommit: `m${number}`,
+      });
+    };
+    update(7);
+    const changes = async (withoutBots: boolean) => {
+      const { review } = await reportOn(knex, {
+        ...week,
+        include: ['review'],
+        filter: { withoutBots },
+      });
+      const about = review?.current.review;
+      return about?.status === 'shown' ? about.changes : about?.status;
+    };
+
+    await countStories(knex, story);
+    expect(await changes(false)).toBe(4);
+    expect(await changes(true)).toBe(3);
+
+    // Reviewed by one person: the difference would tell of her.
+    update(8, 'ada');
+    await countStories(knex, story);
+    expect(await changes(false)).toBe(5);
+    expect(await changes(true)).toBe('withheld');
+  });
+});
+
 describe('builds', () => {
   it('are measured by success, duration, and time from red to green', async () => {
     const knex = await ledgerDatabase();

@@ -100,6 +100,24 @@ describe('OrganizationMap', () => {
     ).toEqual(['github.com/northwind/queries']);
   });
 
+  it('follows a component to another owner, with all its history', () => {
+    const given = entities.map(each =>
+      each.metadata.name === 'queries'
+        ? component('queries', 'cart', 'northwind/queries')
+        : each,
+    );
+    const moved = OrganizationMap.create(given);
+
+    expect(moved.scopeOf('group:default/cart')?.units).toEqual([
+      'github.com/northwind/checkout',
+      'github.com/northwind/queries',
+    ]);
+    expect(moved.scopeOf('group:default/search')?.units).toEqual([]);
+    expect(moved.scopeOf('component:default/queries')).toEqual(
+      map.scopeOf('component:default/queries'),
+    );
+  });
+
   it('ends where the org chart goes in a circle', () => {
     const circle = [
       ...entities,

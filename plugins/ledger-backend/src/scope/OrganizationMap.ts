@@ -8,6 +8,7 @@ import {
 import type { ScopeFilter, ScopeKind } from '@pitstop/plugin-ledger-common';
 import type { Unit } from '../derive';
 import type { ServiceLink } from '../store/serviceLinks';
+import { inside } from './inside';
 import { kindOf } from './kindOf';
 import { mapComponents, type MappedComponent } from './mapComponents';
 import type { Scope, ScopePart } from './Scope';
@@ -98,6 +99,7 @@ export class OrganizationMap {
         components.filter(({ project }) => project === undefined),
       ),
       componentsOfUnit,
+      inside: inside(components, this.ownUnits()),
       parts: kind === 'component' ? [] : this.#partsOf(entityRef, filter),
       around: weakerFilters(filter).map(weaker => ({
         units: unitsOf(this.#componentsIn(entityRef, kind, weaker)),

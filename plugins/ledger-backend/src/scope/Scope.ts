@@ -26,6 +26,8 @@ export interface Scope {
   parts?: ScopePart[];
   /** Scopes around it that can be asked about too, and may be subtracted from. */
   around?: Array<Pick<ScopePart, 'units'>>;
+  /** Units that are a part of one of the scope, because their components live in a directory of it. */
+  inside?: Array<{ unit: string; inside: string }>;
   problems?: ScopeProblem[];
   filter?: ScopeFilter;
   choices?: { lifecycles: string[]; types: string[] };

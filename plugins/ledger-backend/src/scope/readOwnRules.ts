@@ -1,9 +1,16 @@
 import { stringifyEntityRef, type Entity } from '@backstage/catalog-model';
 import type { ScopeProblem } from '@pitstop/plugin-ledger-common';
 import type { OwnRules } from '../derive';
+import { branchMark, labelMark } from '../observe';
+
+/** What annotations tell. */
+interface Told extends OwnRules {
+  /** Where the component lives in its repository; none for all of it. */
+  directories?: string[];
+}
 
 /** Reads the value of an annotation. A text says what is wrong with it. */
-type Reader = (value: string) => OwnRules | string;
+type Reader = (value: string) => Told | string;
 
 const readers: Record<string, Reader> = {
   'ledger.pitstop/production-environments': value =>
@@ -21,6 +28,12 @@ const readers: Record<string, Reader> = {
     })),
   'ledger.pitstop/hotfix-look-back-days': value =>
     readCount(value, 365, hotfixLookBackDays => ({ hotfixLookBackDays })),
+  'ledger.pitstop/hotfix-marks': readHotfixMarks,
+  'ledger.pitstop/incident-labels': value =>
+    readNames(value, labels => ({ incidentMarks: labels.map(labelMark) })),
+  'ledger.pitstop/ignored-paths': value =>
+    readList(value, ignoredPaths => ({ ignoredPaths })),
+  'ledger.pitstop/paths': readDirectories,
 };
 
 /** All annotations of Ledger begin with it. */
@@ -35,10 +48,12 @@ export const ruleAnnotations = Object.keys(readers);
  */
 export function readOwnRules(entity: Entity): {
   rules: OwnRules;
+  /** Where it says that it lives; none for the whole repository. */
+  directories?: string[];
   problems: ScopeProblem[];
 } {
   const entityRef = stringifyEntityRef(entity);
-  const rules: OwnRules = {};
+  const told: Told = {};
   const problems: ScopeProblem[] = [];
   for (const [annotation, value] of Object.entries(
     entity.metadata.annotations ?? {},
@@ -48,11 +63,12 @@ export function readOwnRules(entity: Entity): {
       if (typeof read === 'string') {
         problems.push({ entityRef, annotation, message: read });
       } else {
-        Object.assign(rules, read);
+        Object.assign(told, read);
       }
     }
   }
-  return { rules, problems };
+  const { directories, ...rules } = told;
+  return { rules, ...(directories && { directories }), problems };
 }
 
 function unknown(): string {
@@ -62,19 +78,50 @@ function unknown(): string {
 /** Their order and case make no difference, so they make no other unit. */
 function readNames(
   value: string,
-  toRules: (names: string[]) => OwnRules,
-): OwnRules | string {
-  const names = value.split(',').map(name => name.trim().toLowerCase());
-  return names.every(name => name !== '')
-    ? toRules([...new Set(names)].sort())
+  toRules: (names: string[]) => Told,
+): Told | string {
+  return readList(value.toLowerCase(), toRules);
+}
+
+function readList(
+  value: string,
+  toRules: (parts: string[]) => Told,
+): Told | string {
+  const parts = value.split(',').map(part => part.trim());
+  return parts.every(part => part !== '')
+    ? toRules([...new Set(parts)].sort())
     : `'${value}' holds an empty name; write names with commas between them, such as 'live, live-eu', or leave the annotation out`;
+}
+
+/** What ends with a slash is how a branch begins, everything else a label. */
+function readHotfixMarks(value: string): Told | string {
+  return readList(value, marks => ({
+    hotfixMarks: marks.map(mark =>
+      mark.endsWith('/') ? branchMark(mark) : labelMark(mark),
+    ),
+  }));
+}
+
+function readDirectories(value: string): Told | string {
+  const outside = value.split(',').find(part => /(^|\/)\.\.(\/|$)/.test(part));
+  return outside === undefined
+    ? readList(value, parts => {
+        const directories = parts.map(withoutSlashes);
+        // In the root is everything.
+        return { directories: directories.includes('') ? [] : directories };
+      })
+    : `'${outside.trim()}' leads out of the repository; write directories from its root, such as 'services/cart, libraries/money'`;
+}
+
+function withoutSlashes(path: string): string {
+  return path.replace(/^(\.?\/)+|\/+$|^\.$/g, '');
 }
 
 function readCount(
   value: string,
   most: number,
-  toRules: (count: number) => OwnRules,
-): OwnRules | string {
+  toRules: (count: number) => Told,
+): Told | string {
   const count = Number(value);
   return /^\d+$/.test(value.trim()) && count >= 1 && count <= most
     ? toRules(count)

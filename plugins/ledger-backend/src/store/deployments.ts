@@ -33,7 +33,7 @@ export async function joinDeployments(
 
 const columns = `
   repository, subject, environment, production, commit, task, run, job,
-  succeeded,
+  component, succeeded,
   deployment_id as "deploymentId",
   ${instantOf('created_at')} as "createdAt",
   ${instantOf('started_at')} as "startedAt",
@@ -53,6 +53,7 @@ interface Row
   production: boolean | null;
   run: string | null;
   job: string | null;
+  component: string | null;
   startedAt: number | null;
   finishedAt: number | null;
   succeeded: boolean | null;
@@ -101,6 +102,7 @@ function fromRow({
     production: orUndefined(row.production),
     run: orUndefined(row.run),
     job: orUndefined(row.job),
+    component: orUndefined(row.component),
     startedAt: orUndefined(row.startedAt),
     ...(finishedAt !== null &&
       succeeded !== null && { end: { at: finishedAt, succeeded } }),
@@ -121,16 +123,18 @@ async function write(
   await transaction.raw(
     `insert into observed_deployments as known (
        repository, deployment_id, subject, environment, production, commit,
-       task, run, job, created_at, started_at, succeeded, finished_at
+       task, run, job, created_at, started_at, succeeded, finished_at,
+       component
      )
      select
        repository, "deploymentId", subject, environment, production, commit,
-       task, run, job, "createdAt", "startedAt", succeeded, "finishedAt"
+       task, run, job, "createdAt", "startedAt", succeeded, "finishedAt",
+       component
      from json_to_recordset(?::json) as deployment (
        repository text, "deploymentId" text, subject text, environment text,
        production boolean, commit text, task text, run text, job text,
        "createdAt" timestamptz, "startedAt" timestamptz, succeeded boolean,
-       "finishedAt" timestamptz
+       "finishedAt" timestamptz, component text
      )
      on conflict (repository, deployment_id) do update set
        subject = excluded.subject,
@@ -143,7 +147,8 @@ async function write(
        created_at = excluded.created_at,
        started_at = excluded.started_at,
        succeeded = excluded.succeeded,
-       finished_at = excluded.finished_at
+       finished_at = excluded.finished_at,
+       component = excluded.component
      where known.* is distinct from excluded.*`,
     [JSON.stringify(rows)],
   );

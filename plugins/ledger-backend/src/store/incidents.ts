@@ -42,7 +42,7 @@ export async function readIncidents(
   repositories: string[],
 ): Promise<IncidentObservation[]> {
   const { rows } = await knex.raw<{ rows: Row[] }>(
-    `select repository, incident, state, cause,
+    `select repository, incident, state, cause, marks,
        ${instantOf('observed_at')} as "observedAt",
        ${instantOf('began_at')} as "beganAt",
        ${instantOf('resolved_at')} as "resolvedAt"
@@ -90,20 +90,23 @@ async function write(
   }));
   await transaction.raw(
     `insert into observed_incidents as known (
-       repository, incident, observed_at, state, began_at, resolved_at, cause
+       repository, incident, observed_at, state, began_at, resolved_at, cause,
+       marks
      )
      select repository, incident, "observedAt", state, "beganAt", "resolvedAt",
-       cause
+       cause, marks
      from json_to_recordset(?::json) as incident (
        repository text, incident text, "observedAt" timestamptz, state text,
-       "beganAt" timestamptz, "resolvedAt" timestamptz, cause jsonb
+       "beganAt" timestamptz, "resolvedAt" timestamptz, cause jsonb,
+       marks bigint[]
      )
      on conflict (repository, incident) do update set
        observed_at = excluded.observed_at,
        state = excluded.state,
        began_at = excluded.began_at,
        resolved_at = excluded.resolved_at,
-       cause = excluded.cause
+       cause = excluded.cause,
+       marks = excluded.marks
      where known.* is distinct from excluded.*`,
     [JSON.stringify(rows)],
   );

@@ -1,5 +1,5 @@
 import type { Knex } from 'knex';
-import { noObservations, type Observations } from '../observe';
+import { asOne, noObservations, type Observations } from '../observe';
 import { addBuilds } from './builds';
 import { joinDeployments, readDeployments } from './deployments';
 import { joinIncidents, readIncidentsOf } from './incidents';
@@ -7,6 +7,7 @@ import { joinPullRequests, readPullRequests } from './pullRequests';
 import { addPushes, readPushes } from './pushes';
 import { addFindings } from './findings';
 import { addQuality } from './quality';
+import { readNames } from './renames';
 import { addReviews, readReviews } from './reviews';
 
 /** Adds observations to those that are stored. Of the same thing there is one. */
@@ -27,16 +28,54 @@ export async function storeObservations(
 /**
  * All that was observed of each of the repositories, without builds, quality
  * and findings: from them nothing else follows.
+ *
+ * @param withPaths - Those of whose commits the touched files are asked for.
  */
 export async function readObservations(
   knex: Knex,
   repositories: string[],
+  withPaths: string[],
+): Promise<Map<string, Observations>> {
+  const names = await readNames(knex, repositories);
+  const all = [...new Set([...names.values()].flat())];
+  const observations = await readByName(knex, all, [
+    ...new Set(withPaths.flatMap(each => names.get(each) ?? [])),
+  ]);
+  return new Map(
+    repositories.map(repository => {
+      const under = (names.get(repository) ?? []).map(
+        name => observations.get(name) ?? noObservations(),
+      );
+      return [
+        repository,
+        under.length > 1 ? asOne(concat(under), repository) : under[0],
+      ];
+    }),
+  );
+}
+
+function concat(several: Observations[]): Observations {
+  const all = noObservations();
+  for (const each of several) {
+    all.pushes.push(...each.pushes);
+    all.pullRequests.push(...each.pullRequests);
+    all.reviews.push(...each.reviews);
+    all.deployments.push(...each.deployments);
+    all.incidents.push(...each.incidents);
+  }
+  return all;
+}
+
+async function readByName(
+  knex: Knex,
+  repositories: string[],
+  withPaths: string[],
 ): Promise<Map<string, Observations>> {
   const observations = new Map<string, Observations>();
   for (const repository of repositories) {
     observations.set(repository, noObservations());
   }
-  for (const push of await readPushes(knex, repositories)) {
+  for (const push of await readPushes(knex, repositories, withPaths)) {
     observations.get(push.repository)?.pushes.push(push);
   }
   for (const pullRequest of await readPullRequests(knex, repositories)) {

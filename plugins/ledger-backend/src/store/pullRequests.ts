@@ -32,7 +32,7 @@ export async function joinPullRequests(
 }
 
 const columns = `
-  repository, number, fork, hotfix, contributors, lines, reverts,
+  repository, number, fork, hotfix, marks, contributors, lines, reverts,
   merge_commit as "mergeCommit",
   head_commit as "headCommit",
   head_branch as "headBranch",
@@ -116,13 +116,13 @@ async function write(
        repository, number, observed_at, opened_at, merged_at, merge_commit,
        head_commit, head_branch, fork, into_default_branch, hotfix, by_bot,
        commit_count, first_draft_at, first_ready_at, contributors,
-       lines, reverts
+       lines, reverts, marks
      )
      select
        repository, number, "observedAt", "openedAt", "mergedAt", "mergeCommit",
        "headCommit", "headBranch", fork, "intoDefaultBranch", hotfix, "byBot",
        "commitCount", "firstDraftAt", "firstReadyAt", contributors,
-       lines, reverts
+       lines, reverts, marks
      from json_to_recordset(?::json) as pull_request (
        repository text, number integer, "observedAt" timestamptz,
        "openedAt" timestamptz, "mergedAt" timestamptz, "mergeCommit" text,
@@ -130,7 +130,7 @@ async function write(
        "intoDefaultBranch" boolean, hotfix boolean, "byBot" boolean,
        "commitCount" integer, "firstDraftAt" timestamptz,
        "firstReadyAt" timestamptz, contributors bigint[],
-       lines integer, reverts jsonb
+       lines integer, reverts jsonb, marks bigint[]
      )
      on conflict (repository, number) do update set
        observed_at = excluded.observed_at,
@@ -148,7 +148,8 @@ async function write(
        first_ready_at = excluded.first_ready_at,
        contributors = excluded.contributors,
        lines = excluded.lines,
-       reverts = excluded.reverts
+       reverts = excluded.reverts,
+       marks = excluded.marks
      where known.* is distinct from excluded.*`,
     [JSON.stringify(rows)],
   );

@@ -6,11 +6,13 @@ export function scopeBindings({ units, repositories, filter }: Scope): {
   repositories: string[];
   /** In lower case, as in the facts. */
   environment: string | null;
+  withoutBots: boolean;
 } {
   return {
     units,
     repositories,
     environment: filter?.environment?.toLowerCase() ?? null,
+    withoutBots: filter?.withoutBots ?? false,
   };
 }
 
@@ -26,3 +28,6 @@ export const firstToEnvironment = `
       and deployments.deployment_id = changes.deployment_id
       and deployments.environment = :environment
   ))`;
+
+/** Of changes: all, or those that bots did not make. */
+export const byAsked = `(not by_bot or not cast(:withoutBots as boolean))`;

@@ -12,19 +12,25 @@ import { toTimestamp } from './columns';
 export async function readUnits(
   knex: Knex,
   repositories: string[],
-): Promise<Map<string, Unit[]>> {
-  const units = new Map(
-    repositories.map(repository => [repository, [unitOf(repository)]]),
+): Promise<Map<string, StoredUnit[]>> {
+  const units = new Map<string, StoredUnit[]>(
+    repositories.map(repository => [
+      repository,
+      [{ ...unitOf(repository), wanted: true }],
+    ]),
   );
   const rows = await knex<{
     unit: string;
     repository: string;
     rules: OwnRules;
+    unwanted_since: Date | null;
   }>('own_rules')
     .whereIn('repository', repositories)
     .orderBy('unit');
-  for (const { unit, repository, rules } of rows) {
-    units.get(repository)?.push({ id: unit, repository, rules });
+  for (const { unit, repository, rules, unwanted_since: since } of rows) {
+    units
+      .get(repository)
+      ?.push({ id: unit, repository, rules, wanted: since === null });
   }
   return units;
 }
@@ -36,6 +42,9 @@ export async function readDerivedUnits(
 ): Promise<string[]> {
   return knex('units').pluck('unit').whereIn('repository', repositories);
 }
+
+/** A unit, and whether components still have its rules. */
+export type StoredUnit = Unit & { wanted: boolean };
 
 /** A unit whose facts were derived. */
 export interface DerivedUnit {

@@ -75,4 +75,12 @@ export const filterParameters = [
     description: 'Only components of this type.',
     schema: { type: 'string', minLength: 1 },
   },
+  {
+    name: 'withoutBots',
+    in: 'query',
+    required: false,
+    description:
+      'Without the changes that bots made. Deployments count all the same.',
+    schema: { type: 'boolean' },
+  },
 ] as const;

@@ -46,14 +46,22 @@ function typeOf(action: string): string {
   }
 }
 
-/** The id it had before it was renamed. */
+/** The id it had before it was renamed, or transferred from another organisation. */
 function readPrevious(payload: Fields, { id }: Repository): string | undefined {
-  const name = payload
-    .optionalObject('changes')
+  const changes = payload.optionalObject('changes');
+  const name = changes
     ?.optionalObject('repository')
     ?.optionalObject('name')
     ?.string('from');
-  return name === undefined
-    ? undefined
-    : id.replace(/[^/]+$/, name.toLowerCase());
+  // A person's login would stay in the address; companies have organisations.
+  const owner = changes
+    ?.optionalObject('owner')
+    ?.optionalObject('from')
+    ?.optionalObject('organization')
+    ?.string('login');
+  if (name === undefined && owner === undefined) {
+    return undefined;
+  }
+  const [host, ownerNow, nameNow] = id.split('/');
+  return [host, owner ?? ownerNow, name ?? nameNow].join('/').toLowerCase();
 }

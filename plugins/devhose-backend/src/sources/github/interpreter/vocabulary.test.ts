@@ -156,4 +156,30 @@ describe('what GitHub tells beside changes, runs and deployments', () => {
       previousRepository: 'github.com/northwind/basket',
     });
   });
+
+  it.each([
+    ['organization', 'github.com/southwind/checkout'],
+    ['user', undefined],
+  ])(
+    'names a repository that was transferred as it was called before, where it belonged to an %s',
+    (kind, previousRepository) => {
+      const payload = {
+        ...change(example('repository', 'renamed'), {
+          action: 'transferred',
+          repository: { html_url: 'https://github.com/Northwind/Checkout' },
+        }),
+        changes: JSON.parse(
+          `{ "owner": { "from": { "${kind}": { "login": "Southwind" } } } }`,
+        ),
+      };
+      const { customData } = eventOf('repository', payload).event.data;
+      expect(customData).toMatchObject({
+        repository: 'github.com/northwind/checkout',
+      });
+      expect(customData).toHaveProperty(
+        'previousRepository',
+        previousRepository,
+      );
+    },
+  );
 });

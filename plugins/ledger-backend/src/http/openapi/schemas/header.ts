@@ -63,6 +63,7 @@ export const headerSchemas = {
           environment: text,
           lifecycle: text,
           type: text,
+          withoutBots: { type: 'boolean' },
         },
       },
       choices: {
