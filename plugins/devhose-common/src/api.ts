@@ -166,6 +166,11 @@ export interface ImportedDelivery {
   receivedAt: string;
   /** Lower-case names. Credentials and signatures are dropped before storing. */
   headers: Record<string, string>;
+  /**
+   * How it was known to be genuine, in Devhose's own words; in files that Devhose
+   * wrote, for when it puts them back. An import does not believe it.
+   */
+  proof?: string;
   /** The body, as text (UTF-8)… */
   body?: string;
   /** …or, where it isn't text, in base64. */

@@ -26,7 +26,7 @@ const clockDifferenceMilliseconds = 5 * 60 * 1000;
 export function parseImportedDelivery(
   line: Buffer,
   sources: Sources,
-): { source: DeliverySource; delivery: ReceivedDelivery } {
+): { source: DeliverySource; delivery: ReceivedDelivery; proof?: string } {
   const values = parseObject(line);
   const source = sources.get(readString(values, 'source'));
   const headers = readHeaderValues(values.headers);
@@ -38,6 +38,7 @@ export function parseImportedDelivery(
   }
   return {
     source,
+    proof: values.proof === undefined ? undefined : readString(values, 'proof'),
     delivery: {
       source: source.id,
       deliveryId: readDeliveryId(values),

@@ -123,7 +123,12 @@ describe('what expired', () => {
       const file = join(directory.path, name);
       await devhose(importToken, 'import', file, '--url', baseUrl);
     }
-    await expect(contentOf(second.knex)).resolves.toEqual(before);
+    const [deliveries, events] = before;
+    await expect(contentOf(second.knex)).resolves.toEqual([
+      // Whoever brings it in is not the one who sent it.
+      deliveries.map(row => ({ ...row, proof: 'imported' })),
+      events,
+    ]);
 
     // It is the same deliveries: sent once more, they are repeats.
     const name = files.find(file => file.endsWith('.zst')) ?? '';

@@ -83,11 +83,12 @@ export class ArchiveRestorer {
           `Line ${number} of ${archive.name} is longer than ${lineBytes} bytes`,
         );
       }
-      const { source, delivery } = parseImportedDelivery(
+      const { source, delivery, proof } = parseImportedDelivery(
         content,
         this.#sources,
       );
-      batch.push(await this.#preparer.prepare(source, delivery));
+      const prepared = await this.#preparer.prepare(source, delivery);
+      batch.push({ ...prepared, proof });
       if (batch.length === putTogether) {
         await this.#put(archive, batch);
         batch = [];
@@ -151,6 +152,7 @@ async function putBack(
       interpretation: delivery.interpretation,
       quarantine_reason: delivery.quarantineReason ?? null,
       interpreter_version: delivery.interpreterVersion ?? null,
+      proof: delivery.proof ?? null,
     })
     .onConflict()
     .ignore();

@@ -27,6 +27,7 @@ interface ExportedRow {
   delivery_id: string;
   /** JSON text. */
   headers: string;
+  proof: string | null;
   body: Buffer;
   body_encoding: BodyEncoding;
 }
@@ -57,7 +58,7 @@ async function readPage(
   range: ExportedRange,
 ): Promise<ExportedRow[]> {
   const { rows } = await knex.raw<{ rows: ExportedRow[] }>(
-    `select sequence, received_at, source, delivery_id, headers::text as headers, body, body_encoding
+    `select sequence, received_at, source, delivery_id, headers::text as headers, proof, body, body_encoding
      from (
        select *, sum(octet_length(body)) over (order by sequence) - octet_length(body) as bytes_before
        from (
@@ -84,6 +85,7 @@ async function toLine(row: ExportedRow): Promise<Buffer> {
       deliveryId: row.delivery_id,
       receivedAt: row.received_at.toISOString(),
       headers: JSON.parse(row.headers),
+      proof: row.proof ?? undefined,
     },
     body,
   );
@@ -94,12 +96,13 @@ export function deliveryLine(
   delivery: Omit<ImportedDelivery, 'body' | 'bodyBase64'>,
   body: Buffer,
 ): Buffer {
-  const { source, deliveryId, receivedAt, headers } = delivery;
+  const { source, deliveryId, receivedAt, headers, proof } = delivery;
   const line: ImportedDelivery = {
     source,
     deliveryId,
     receivedAt,
     headers,
+    proof,
     ...(isUtf8(body)
       ? { body: body.toString() }
       : { bodyBase64: body.toString('base64') }),
