@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { deliveryPageOf, type Portal } from '../e2e-tests/support/Portal';
-import { expect, test } from '../e2e-tests/support/test';
+import { expect, test, type Persona } from '../e2e-tests/support/test';
 
 const directory = join(__dirname, '../../../docs/images');
 
@@ -10,6 +10,7 @@ interface Picture {
   name: string;
   path: (portal: Portal) => Promise<string>;
   shows: string | RegExp;
+  signedInAs?: Persona;
 }
 
 const myDelivery = async (portal: Portal) =>
@@ -50,6 +51,12 @@ const pictures: Picture[] = [
     shows: /^Week by week since/,
   },
   {
+    name: 'ledger',
+    path: async () => '/ledger',
+    shows: /^Rebuild \d+|^Nothing has been computed again/,
+    signedInAs: 'operator',
+  },
+  {
     name: 'events',
     path: async () => '/devhose/events',
     shows: 'Load older events',
@@ -67,14 +74,18 @@ for (const colorScheme of ['light', 'dark'] as const) {
   test.describe(colorScheme, () => {
     test.use({ colorScheme });
 
-    for (const { name, path, shows } of pictures) {
-      test(name, async ({ page, portal }) => {
-        await page.goto(await path(portal));
-        await isWhole(page, shows);
-        await page.screenshot({
-          path: join(directory, `${name}-${colorScheme}.png`),
-          animations: 'disabled',
-          caret: 'hide',
+    for (const { name, path, shows, signedInAs = 'guest' } of pictures) {
+      test.describe(`as ${signedInAs}`, () => {
+        test.use({ signedInAs });
+
+        test(name, async ({ page, portal }) => {
+          await page.goto(await path(portal));
+          await isWhole(page, shows);
+          await page.screenshot({
+            path: join(directory, `${name}-${colorScheme}.png`),
+            animations: 'disabled',
+            caret: 'hide',
+          });
         });
       });
     }
