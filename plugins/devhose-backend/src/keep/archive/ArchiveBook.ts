@@ -311,10 +311,21 @@ export class ArchiveBook {
       .update({ state: 'removed', removed_at: this.#knex.fn.now() });
   }
 
-  async markEventsRemoved({ name }: Archive): Promise<void> {
-    await this.#knex('archives')
-      .where({ name, state: 'removed', events_removed_at: null })
-      .update({ events_removed_at: this.#knex.fn.now() });
+  async markEventsRemoved(archive: Archive): Promise<void> {
+    const { name, source } = archive;
+    const { firstSequence, lastSequence, from, to } = rangeOf(archive);
+    await this.#knex.transaction(async tx => {
+      // Or an exchange would bring back those that read otherwise.
+      await tx('reinterpreted_events')
+        .where({ source })
+        .whereBetween('sequence', [firstSequence, lastSequence])
+        .where('received_at', '>=', from)
+        .where('received_at', '<', to)
+        .delete();
+      await tx('archives')
+        .where({ name, state: 'removed', events_removed_at: null })
+        .update({ events_removed_at: tx.fn.now() });
+    });
   }
 }
 
