@@ -33,7 +33,10 @@ describe('the partitions of the log', () => {
     await Partitions.create({ knex, logger }).ensure([thisMonth]);
     await expect(months()).resolves.toHaveLength(1);
     expect(logger.warn).toHaveBeenCalledWith(
-      `The partitions of ${thisMonth.slice(0, 7)} were only made when the first delivery came in; see why the task devhose-partitions is late`,
+      `The partitions of ${thisMonth.slice(
+        0,
+        7,
+      )} were only made when the first delivery came in; see why the task devhose-partitions is late`,
     );
   });
 
