@@ -43,6 +43,8 @@ async function ownDatabase({ cleanup, signal }: CommandContext) {
     password: 'not-a-secret',
     durable: true,
     maximumConnections: 100,
+    // Some measure from the moment of a commit.
+    settings: { track_commit_timestamp: 'on' },
     signal,
   });
   cleanup.defer(() => database.stop());

@@ -2,9 +2,9 @@ import { randomBytes } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Client } from 'pg';
 import { signedDeliveries } from '../lib/deliveries';
 import { closedLoop, openLoop } from '../lib/load';
+import { postgresVersion } from '../lib/postgresVersion';
 import { report } from '../lib/results';
 import { median, percentile, rounded } from '../lib/statistics';
 import { measureCeiling } from './ceiling';
@@ -67,14 +67,6 @@ function row(what: string, measured: Measurement) {
     refused: measured.refused,
     lost: measured.accepted - measured.kept,
   };
-}
-
-async function postgresVersion(databaseUrl: string): Promise<string> {
-  const client = new Client(databaseUrl);
-  await client.connect();
-  const { rows } = await client.query('show server_version');
-  await client.end();
-  return rows[0].server_version;
 }
 
 async function main(databaseUrl: string, size: keyof typeof sizes) {

@@ -1,25 +1,12 @@
 import { fork, type ChildProcess } from 'node:child_process';
-import { createServer } from 'node:net';
 import { createWriteStream } from 'node:fs';
+import { freePort } from './freePort';
 import { until } from './until';
 
 /** A Backstage backend in a process of its own. */
 export interface BackendProcess {
   origin: string;
   stop(): Promise<void>;
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>(listening =>
-    server.listen(0, '127.0.0.1', listening),
-  );
-  const address = server.address();
-  await new Promise(closed => server.close(closed));
-  if (address === null || typeof address === 'string') {
-    throw new Error('the operating system gave no port');
-  }
-  return address.port;
 }
 
 async function untilReady(origin: string, child: ChildProcess) {

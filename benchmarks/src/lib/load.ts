@@ -1,5 +1,6 @@
 import { Pool } from 'undici';
 import type { SignedDelivery } from './deliveries';
+import { pace } from './pace';
 
 /** What became of a load. Latencies are milliseconds, one per accepted request. */
 export interface LoadResult {
@@ -65,36 +66,16 @@ export async function openLoop(
 ): Promise<LoadResult> {
   const pool = new Pool(target.origin, { connections: options.connections });
   const result = { accepted: 0, refused: 0, latenciesMs: [] as number[] };
-  const total = options.perSecond * options.seconds;
-  const pending: Array<Promise<void>> = [];
   const start = performance.now();
 
-  async function send(dueAt: number) {
+  await pace(options, async dueAt => {
     if (await post(pool, target.path, deliveries.next().value)) {
       result.accepted++;
       result.latenciesMs.push(performance.now() - dueAt);
     } else {
       result.refused++;
     }
-  }
-
-  await new Promise<void>(resolve => {
-    let sent = 0;
-    const tick = setInterval(() => {
-      const due = Math.min(
-        total,
-        ((performance.now() - start) / 1000) * options.perSecond,
-      );
-      for (; sent < due; sent++) {
-        pending.push(send(start + (sent * 1000) / options.perSecond));
-      }
-      if (sent >= total) {
-        clearInterval(tick);
-        resolve();
-      }
-    }, 1);
   });
-  await Promise.all(pending);
   const seconds = (performance.now() - start) / 1000;
   await pool.close();
   return { ...result, seconds };

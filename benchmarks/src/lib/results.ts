@@ -1,5 +1,5 @@
 import { mkdir, writeFile } from 'node:fs/promises';
-import { cpus, totalmem } from 'node:os';
+import { cpus, loadavg, totalmem } from 'node:os';
 import { resolve } from 'node:path';
 
 /** What a benchmark found, with what it takes to judge it. */
@@ -26,6 +26,8 @@ export async function report(
     postgres: postgresVersion,
     cpu: cpus()[0].model,
     cores: cpus().length,
+    // Above the number of cores, others were at work as well.
+    loadAverage: loadavg().map(load => Number(load.toFixed(1))),
     memoryGiB: Math.round(totalmem() / 2 ** 30),
   };
   await writeFile(

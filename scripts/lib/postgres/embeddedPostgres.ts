@@ -18,6 +18,8 @@ export interface EmbeddedPostgresOptions {
   maximumConnections: number;
   /** Where it listens, if that matters; else on a port that is free. */
   port?: number;
+  /** More of PostgreSQL's own settings. */
+  settings?: Readonly<Record<string, string>>;
   signal: AbortSignal;
 }
 
@@ -117,6 +119,7 @@ function settings(port: number, options: EmbeddedPostgresOptions): string[] {
     timezone: 'UTC',
     log_timezone: 'UTC',
     ...(options.durable ? {} : throwAwaySettings),
+    ...options.settings,
   }).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
 }
 

@@ -1,6 +1,13 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { LogHead } from '../log/LogHead';
 import type { FollowedText, FollowReader } from './FollowReader';
 import type { WantedEvents } from './wantedEvents';
+
+/**
+ * How long whoever is at the head of a stream waits for more: a page of many
+ * events costs about as much as a page of one.
+ */
+const lingerMilliseconds = 20;
 
 /** Reads what comes after a position, and waits for it. */
 export class LogFollower {
@@ -40,6 +47,9 @@ export class LogFollower {
       AbortSignal.timeout(waitSeconds * 1000),
     ]);
     for (;;) {
+      if (waitSeconds > 0 && this.#isAtStreamingHead(after, limit)) {
+        await this.#linger(enough);
+      }
       const page = await this.#reader.page({ after, limit, wanted });
       const worthAnAnswer = onlyEvents ? page.count > 0 : page.cursor > after;
       if (worthAnAnswer || waitSeconds === 0 || enough.aborted) {
@@ -53,5 +63,20 @@ export class LogFollower {
   /** Answers all who wait. */
   close(): void {
     this.#closed.abort();
+  }
+
+  /** Who is far behind finds full pages as it is. */
+  #isAtStreamingHead(after: number, limit: number): boolean {
+    return this.#head.isStreaming && this.#head.since(after) < limit;
+  }
+
+  async #linger(signal: AbortSignal): Promise<void> {
+    try {
+      await sleep(lingerMilliseconds, undefined, { signal });
+    } catch (error) {
+      if (!signal.aborted) {
+        throw error;
+      }
+    }
   }
 }

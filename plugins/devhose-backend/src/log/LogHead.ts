@@ -1,9 +1,14 @@
 import type { Knex } from 'knex';
 
+/** Appends that follow each other faster than this come in a stream. */
+const streamMilliseconds = 25;
+
 /** How far the log is known to have grown, and those who wait for more. */
 export class LogHead {
   readonly #waiters = new Set<{ after: number; wake: () => void }>();
   #known = 0;
+  #movedAtMilliseconds = 0;
+  #isStreaming = false;
 
   static create(): LogHead {
     return new LogHead();
@@ -16,12 +21,28 @@ export class LogHead {
     return this.#waiters.size > 0;
   }
 
+  /** How many deliveries are known to have come in since a position. */
+  since(after: number): number {
+    return Math.max(0, this.#known - after);
+  }
+
+  /** Whether more comes in close behind what came in last. */
+  get isStreaming(): boolean {
+    return (
+      this.#isStreaming &&
+      performance.now() - this.#movedAtMilliseconds < streamMilliseconds
+    );
+  }
+
   /** Everything up to this sequence number is committed. */
   reached(sequence: number): void {
     if (sequence <= this.#known) {
       return;
     }
     this.#known = sequence;
+    const now = performance.now();
+    this.#isStreaming = now - this.#movedAtMilliseconds < streamMilliseconds;
+    this.#movedAtMilliseconds = now;
     for (const waiter of this.#waiters) {
       if (sequence > waiter.after) {
         waiter.wake();

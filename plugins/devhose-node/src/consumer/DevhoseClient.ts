@@ -10,10 +10,14 @@ export interface DevhoseClientOptions {
   discovery: Pick<DiscoveryService, 'getBaseUrl'>;
 }
 
+/** Well within the hour that a token lives: to sign one for every call is a good part of its cost. */
+const tokenMilliseconds = 60_000;
+
 /** Asks Devhose over HTTP, in the name of the plugin it was made for. */
 export class DevhoseClient {
   readonly #auth: DevhoseClientOptions['auth'];
   readonly #discovery: DevhoseClientOptions['discovery'];
+  #token: { value: string; until: number } | undefined;
 
   static create(options: DevhoseClientOptions): DevhoseClient {
     return new DevhoseClient(options);
@@ -39,10 +43,7 @@ export class DevhoseClient {
   ): Promise<T> {
     const { body, signal, timeoutMilliseconds } = options;
     const baseUrl = await this.#discovery.getBaseUrl('devhose');
-    const { token } = await this.#auth.getPluginRequestToken({
-      onBehalfOf: await this.#auth.getOwnServiceCredentials(),
-      targetPluginId: 'devhose',
-    });
+    const token = await this.#readToken();
     const response = await fetch(`${baseUrl}${path}`, {
       method: body === undefined ? 'GET' : 'POST',
       headers: {
@@ -56,8 +57,24 @@ export class DevhoseClient {
       ]),
     });
     if (!response.ok) {
+      // Whatever was wrong with it, the next one is new.
+      this.#token = undefined;
       throw await ResponseError.fromResponse(response);
     }
     return (response.status === 204 ? undefined : await response.json()) as T;
+  }
+
+  async #readToken(): Promise<string> {
+    if (this.#token === undefined || performance.now() > this.#token.until) {
+      const { token } = await this.#auth.getPluginRequestToken({
+        onBehalfOf: await this.#auth.getOwnServiceCredentials(),
+        targetPluginId: 'devhose',
+      });
+      this.#token = {
+        value: token,
+        until: performance.now() + tokenMilliseconds,
+      };
+    }
+    return this.#token.value;
   }
 }
