@@ -8,6 +8,7 @@ import { readStretch } from '../deliver/readStretch';
 import { decodeBody } from '../interpret/encodeBody';
 import { readDelivery } from '../interpret/readDelivery';
 import type { Sources } from '../sources/Sources';
+import { Breath } from './Breath';
 import { Findings } from './Findings';
 import {
   eventsInForce,
@@ -50,6 +51,7 @@ export async function readAgain(
   });
   const events = await eventsInForce(tx, deliveries);
   const findings = Findings.create();
+  const breath = Breath.create();
   for (const delivery of deliveries) {
     const text = readDelivery(
       sources.get(delivery.source),
@@ -57,8 +59,7 @@ export async function readAgain(
       context,
     );
     findings.add(delivery, events.get(delivery.sequence) ?? [], text);
-    // Those who send deliveries wait for the same thread.
-    await new Promise(setImmediate);
+    await breath.take();
   }
   await storeFindings(tx, row.id, findings);
 
