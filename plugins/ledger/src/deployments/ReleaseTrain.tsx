@@ -1,3 +1,4 @@
+import { useLayoutEffect, useRef } from 'react';
 import { parseEntityRef } from '@backstage/catalog-model';
 import { Flex, Link, Text } from '@backstage/ui';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
@@ -25,6 +26,14 @@ export function ReleaseTrain({ train, formats }: ReleaseTrainProps) {
   const { primaryTitle: name } = useEntityPresentation(entityRef);
   const linkTo = useEntityRefLink();
   const [search] = useSearchParams();
+  const rails = useRef<HTMLOListElement>(null);
+  // A long train is seen from its end, where the newest are.
+  useLayoutEffect(() => {
+    const { current } = rails;
+    if (current) {
+      current.scrollLeft = current.scrollWidth;
+    }
+  }, [deployments]);
   const failed = deployments.filter(({ failure }) => failure).length;
   const everyDeployment = writeEvidence(search, {
     metric: 'deployments',
@@ -36,7 +45,9 @@ export function ReleaseTrain({ train, formats }: ReleaseTrainProps) {
       t('trains.latest', { count: deployments.length }),
     failed > 0 &&
       t('trains.failures', { count: failed, formatted: formats.count(failed) }),
-  ];
+  ]
+    .filter(Boolean)
+    .join(', ');
   return (
     <section aria-label={name}>
       <Flex align="baseline" gap="3" justify="between">
@@ -48,12 +59,13 @@ export function ReleaseTrain({ train, formats }: ReleaseTrainProps) {
             parseEntityRef(entityRef),
           )}/delivery/deployments?${everyDeployment}`}
           variant="body-small"
-          aria-label={t('trains.all', { name })}
+          aria-label={`${summary}: ${t('trains.all', { name })}`}
         >
-          {summary.filter(Boolean).join(', ')}
+          {summary}
         </Link>
       </Flex>
       <ol
+        ref={rails}
         className={styles.wagons}
         aria-label={t('trains.all', { name })}
         // What scrolls has to be reachable with the keyboard.

@@ -67,7 +67,7 @@ describe('the release trains', () => {
       '3 components were deployed in this range. These are the 1 deployed last.',
     );
     const all = train.getByRole('link', {
-      name: 'Every deployment of checkout-api',
+      name: '40 deployments, the last 2 are shown, 1 failed: Every deployment of checkout-api',
     });
     expect(all).toHaveTextContent(
       '40 deployments, the last 2 are shown, 1 failed',

@@ -4,7 +4,7 @@ export const trainsMessages = {
     title: 'Release trains',
     help: 'How is a release train to be read?',
     explanation:
-      'Each wagon is a deployment to production, the oldest at the left; the number in it is of the changes it was the first to bring. A cross stands on one that failed, a check on one that has recovered.',
+      'Each wagon is a deployment to production, the oldest at the left; the number in it is of the changes it was the first to bring. A double frame is a hotfix, an arrow back a rollback, two arrows a redeployment of the same commit; a crossed circle never reached production. A cross stands on one that failed, a check on one that failed and has recovered.',
     sentence_one: '{{formatted}} component was deployed in this range',
     sentence_other: '{{formatted}} components were deployed in this range',
     shown: 'These are the {{count}} deployed last.',
