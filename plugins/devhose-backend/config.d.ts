@@ -224,6 +224,47 @@ export interface Config {
         };
       };
 
+      /**
+       * Rollouts and containers of the clusters that the Kubernetes plugin knows,
+       * watched through its proxy; `kubernetes: {}` turns it on.
+       */
+      kubernetes?: {
+        /**
+         * Which environment a namespace belongs to; the first that fits. Where
+         * none does, a cluster is an environment, called as the cluster.
+         */
+        environments?: Array<{
+          /**
+           * Defaults to any.
+           *
+           * @visibility backend
+           */
+          cluster?: string;
+
+          /**
+           * Defaults to any.
+           *
+           * @visibility backend
+           */
+          namespace?: string;
+
+          /**
+           * Such as `production`.
+           *
+           * @visibility backend
+           */
+          environment: string;
+        }>;
+
+        /**
+         * How long a watch lasts before it is renewed. A connection that is lost
+         * behind the proxy is noticed then. Defaults to 60.
+         *
+         * @visibility backend
+         */
+        watchSeconds?: number;
+      };
+
       /** Travis CI; `travis: {}` turns it on. */
       travis?: {
         /**

@@ -3,6 +3,7 @@ import { createServer as createHttpServer, type Server } from 'node:http';
 import { ForwardedError } from '@backstage/errors';
 import { bringToLife } from './bringToLife';
 import { createSandbox, type SandboxOptions } from './createSandbox';
+import { CompanyClusters } from './kubernetes';
 import { live, type Log } from './live';
 import { createServer } from './server';
 import type { SigningKeys } from './webhooks';
@@ -31,7 +32,11 @@ export async function serve(options: ServeOptions): Promise<void> {
   const { port, portal, log, signal, until } = options;
   const { company, timeline, webhooks } = createSandbox(options);
   const living = portal && bringToLife({ ...options, ...portal });
-  const server = createHttpServer(createServer(company, living));
+  const witness = CompanyClusters.create(company);
+  const { clusters } = witness;
+  const server = createHttpServer(
+    createServer(company, living && { ...living, clusters }),
+  );
   server.listen(port, '127.0.0.1');
   await once(server, 'listening').catch(error => {
     throw new ForwardedError(`Can't answer at port ${port}`, error);
@@ -47,7 +52,7 @@ export async function serve(options: ServeOptions): Promise<void> {
     if (living) {
       const dispatches = timeline.dispatches();
       const { post } = living;
-      await live({ dispatches, webhooks, post, until, signal });
+      await live({ dispatches, webhooks, post, witness, until, signal });
     }
     if (!signal.aborted) {
       await once(signal, 'abort');

@@ -1,9 +1,13 @@
 import type {
   AuditorService,
+  AuthService,
   DatabaseService,
+  DiscoveryService,
   LoggerService,
   SchedulerService,
 } from '@backstage/backend-plugin-api';
+import type { Config } from '@backstage/config';
+import type { CatalogService } from '@backstage/plugin-catalog-node';
 import type { EventsService } from '@backstage/plugin-events-node';
 import type { MetricsService } from '@backstage/backend-plugin-api/alpha';
 import {
@@ -61,6 +65,7 @@ import {
   Reinterpretations,
 } from './reinterpret/Reinterpretations';
 import { Reinterpreter } from './reinterpret/Reinterpreter';
+import { scheduleWatch } from './sources/kubernetes/watch/scheduleWatch';
 import type { Sources } from './sources/Sources';
 import { scheduleSweeps } from './sweep/scheduleSweeps';
 import { SweepBook } from './sweep/SweepBook';
@@ -97,6 +102,10 @@ export interface Devhose {
 /** @throws Error if the database will not do. */
 export async function startDevhose(options: {
   auditor: AuditorService;
+  auth: AuthService;
+  catalog: CatalogService;
+  config: Config;
+  discovery: DiscoveryService;
   database: DatabaseService;
   eventsService: EventsService;
   logger: LoggerService;
@@ -201,6 +210,7 @@ export async function startDevhose(options: {
     sources: options.sources.all(),
     runner: SweepRunner.create({ book: sweeps, intake: feedIntake, logger }),
   });
+  await scheduleWatch({ ...options, intake: feedIntake, knex });
 
   const reads = DeliveryReads.create({ knex });
   await options.scheduler.scheduleTask({

@@ -1,5 +1,5 @@
 import { InputError } from '@backstage/errors';
-import { type Tool, tools } from '../webhooks';
+import { tools } from '../webhooks';
 
 /**
  * What can be wrong with a tool, or with the way from it to the portal:
@@ -22,6 +22,12 @@ export const faultKinds = [
   'flood',
 ] as const;
 
+/** Those that something can be wrong with: all that send, and what is watched. */
+export const faultyTools = [...tools, 'kubernetes'] as const;
+
+/** @see faultyTools */
+export type FaultyTool = (typeof faultyTools)[number];
+
 /** @see faultKinds */
 export type FaultKind = (typeof faultKinds)[number];
 
@@ -29,7 +35,7 @@ export interface Fault {
   id: number;
   kind: FaultKind;
   /** Undefined: all of them. */
-  tool?: Tool;
+  tool?: FaultyTool;
   /** When it is over, in milliseconds since 1970. */
   until: number;
   /** Of the webhooks, those that it strikes; from 0 to 1. */
@@ -85,7 +91,7 @@ export function readFault(body: unknown): FaultRequest {
   const { kind, tool } = fields;
   return {
     kind: readOneOf(kind, 'kind', faultKinds),
-    tool: tool === undefined ? undefined : readOneOf(tool, 'tool', tools),
+    tool: tool === undefined ? undefined : readOneOf(tool, 'tool', faultyTools),
     forSeconds: readNumber(fields, 'forSeconds', [1, 86_400]),
     share: readNumber(fields, 'share', [0, 1]),
     bySeconds: readNumber(fields, 'bySeconds', [-86_400, 86_400]),

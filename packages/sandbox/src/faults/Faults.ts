@@ -1,6 +1,5 @@
 import { NotFoundError } from '@backstage/errors';
-import type { Tool } from '../webhooks';
-import type { Fault, FaultKind, FaultRequest } from './Fault';
+import type { Fault, FaultKind, FaultRequest, FaultyTool } from './Fault';
 
 /** What is wrong at the moment, by the wish of whoever tries the portal out. */
 export class Faults {
@@ -47,7 +46,7 @@ export class Faults {
   }
 
   /** What is wrong with a tool in this way, if anything. */
-  of(tool: Tool, kind: FaultKind): Fault | undefined {
+  of(tool: FaultyTool, kind: FaultKind): Fault | undefined {
     return this.current().find(
       fault => fault.kind === kind && (fault.tool ?? tool) === tool,
     );

@@ -1,7 +1,6 @@
 import { ResponseError } from '@backstage/errors';
 import { Argument, type Command, Option } from 'commander';
-import { tools } from '../webhooks';
-import { type Fault, faultKinds } from './Fault';
+import { type Fault, faultKinds, faultyTools } from './Fault';
 
 interface ServerOption {
   url: string;
@@ -34,7 +33,7 @@ export function addFaultCommands(program: Command): void {
     .description('let something go wrong in a running sandbox')
     .addArgument(new Argument('<kind>').choices([...faultKinds]))
     .addOption(
-      new Option('--tool <tool>', 'only of this one').choices([...tools]),
+      new Option('--tool <tool>', 'only of this one').choices([...faultyTools]),
     )
     .option('--for <seconds>', 'how long it lasts', Number, 60)
     .option('--share <share>', 'of the webhooks that it strikes', Number, 1)

@@ -4,8 +4,7 @@ import express, {
   type RequestHandler,
   Router,
 } from 'express';
-import type { Tool } from '../webhooks';
-import { readFault } from './Fault';
+import { type FaultyTool, readFault } from './Fault';
 import type { Faults } from './Faults';
 
 const statusCodes: Record<string, number> = {
@@ -23,7 +22,7 @@ const answerError: ErrorRequestHandler = (error, _request, response, next) => {
 };
 
 /** What a tool answers during an outage. */
-export function unlessOut(faults: Faults, tool: Tool): RequestHandler {
+export function unlessOut(faults: Faults, tool: FaultyTool): RequestHandler {
   return (_request, response, next) => {
     if (faults.of(tool, 'outage')) {
       response.status(503).send('Service Unavailable');

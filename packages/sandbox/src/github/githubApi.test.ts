@@ -44,6 +44,7 @@ describe("GitHub's API", () => {
     faults,
     target: 'https://portal.example',
     sent,
+    clusters: [],
     resend: webhook => sentAgain.push(webhook),
   });
   const get = (path: string) =>

@@ -7,6 +7,14 @@ import type { Post } from '../faults';
 const catchUpMilliseconds = 30 * 60 * 1_000;
 const skippedAtOnce = 5_000;
 
+/** Sees all that happens, first what is past. */
+export interface Witness {
+  past(dispatch: Dispatch): void;
+  /** Everything past has been told. */
+  begin(): void;
+  present(dispatch: Dispatch): void;
+}
+
 /**
  * Lives on from the end of history: sends each webhook when its time has come.
  *
@@ -20,23 +28,31 @@ export async function live(options: {
   dispatches: Iterable<Dispatch>;
   webhooks: Webhooks;
   post: Post;
+  /** Whatever else goes by what happens. */
+  witness?: Witness;
   /** When history ends. */
   until: number;
   signal: AbortSignal;
 }): Promise<void> {
-  const { dispatches, webhooks, post, until, signal } = options;
+  const { dispatches, webhooks, post, witness, until, signal } = options;
   const from = Math.max(until, Date.now() - catchUpMilliseconds);
   let passedOver = 0;
+  let isPast = true;
   for (const dispatch of dispatches) {
     if (signal.aborted) {
       return;
     }
     if (dispatch.at < from) {
       passedOver++;
+      witness?.past(dispatch);
       if (passedOver % skippedAtOnce === 0) {
         await setImmediate();
       }
       continue;
+    }
+    if (isPast) {
+      isPast = false;
+      witness?.begin();
     }
     const early = dispatch.at - Date.now();
     if (early > 0) {
@@ -44,6 +60,7 @@ export async function live(options: {
         // Told to stop.
       });
     }
+    witness?.present(dispatch);
     await post.send(webhooks.webhook(dispatch), signal);
   }
 }

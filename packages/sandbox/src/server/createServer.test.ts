@@ -20,6 +20,7 @@ describe('the sandbox server', () => {
     faults: Faults.create(),
     target: 'https://portal.example',
     sent: SentWebhooks.create(),
+    clusters: [],
     resend: () => {},
   });
 

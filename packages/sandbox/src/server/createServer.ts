@@ -3,6 +3,7 @@ import { createEntities } from '../catalog';
 import type { Company } from '../company';
 import { faultRoutes, type Faults, type Resend, unlessOut } from '../faults';
 import { githubApi } from '../github';
+import { type Cluster, kubernetesApi } from '../kubernetes';
 import type { SentWebhooks } from '../sent';
 import { travisApi } from '../travis';
 import type { SigningKeys } from '../webhooks';
@@ -18,6 +19,8 @@ export interface LivingCompany {
   /** What they were. */
   sent: SentWebhooks;
   resend: Resend;
+  /** That its services run in. */
+  clusters: readonly Cluster[];
 }
 
 /**
@@ -28,6 +31,7 @@ export interface LivingCompany {
  * - `GET /travis/config`: as Travis CI's API, the key that signs its webhooks;
  * - `GET /github/orgs/:org/hooks` and what is below: as GitHub's API, what its
  *   webhook sent;
+ * - `/kubernetes/:cluster`: as a cluster's API, what runs there;
  * - `/faults`: what goes wrong on demand.
  *
  * @param living - where it sends webhooks
@@ -54,6 +58,13 @@ export function createServer(
       unlessOut(faults, 'github'),
       githubApi({ company, ...living }),
     );
+    for (const cluster of living.clusters) {
+      app.use(
+        `/kubernetes/${cluster.name}`,
+        unlessOut(faults, 'kubernetes'),
+        kubernetesApi(cluster),
+      );
+    }
   }
   return app;
 }

@@ -2,3 +2,4 @@ export { CompanyTimeline } from './CompanyTimeline';
 export type { TimelineOptions } from './CompanyTimeline';
 export type * from './happenings';
 export type * from './toolHappenings';
+export { versionOf } from './wording';

@@ -9,6 +9,7 @@ import { ArtifactorySource } from './artifactory/ArtifactorySource';
 import { CloudeventsSource } from './cloudevents/CloudeventsSource';
 import { createGithubSource } from './github/createGithubSource';
 import { GitlabSource } from './gitlab/GitlabSource';
+import { createKubernetesSource } from './kubernetes/createKubernetesSource';
 import { JiraSource } from './jira/JiraSource';
 import { PagerdutySource } from './pagerduty/PagerdutySource';
 import { SonarqubeSource } from './sonarqube/SonarqubeSource';
@@ -47,6 +48,7 @@ export function createConfiguredSources(options: {
   return [
     ...bySecret,
     createGithubSource(options),
+    createKubernetesSource(options),
     createTravisSource(options),
     ...createStandardWebhookSources(options),
   ].filter(source => source !== undefined);

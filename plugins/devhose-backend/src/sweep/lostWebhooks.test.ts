@@ -104,7 +104,7 @@ async function startCompany() {
     signal: stop.signal,
     now: () => Date.now() - sentMinutesAgo * 60_000,
   });
-  server.on('request', createServer(company, living));
+  server.on('request', createServer(company, { ...living, clusters: [] }));
   return {
     knex,
     living,
