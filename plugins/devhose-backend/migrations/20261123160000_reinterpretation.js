@@ -39,6 +39,7 @@ exports.up = async function up(knex) {
     create unique index reinterpretations_kept on reinterpretations ((true))
       where state = 'taken';
     comment on table reinterpretations is 'Requests to read the events of deliveries again by other interpreters';
+    comment on column reinterpretations.id is 'Counted up';
     comment on column reinterpretations.state is 'running: reads; ready: waits to be taken; taking, returning: is exchanged; taken: in force, what was before is kept; discarded: in force for good';
     comment on column reinterpretations.requested_at is 'When it was asked for';
     comment on column reinterpretations.take_when_ready is 'Whether it is taken without anybody looking at it';
@@ -165,6 +166,7 @@ exports.up = async function up(knex) {
       first_sequence bigint not null
     );
     comment on table interpretation_census_progress is 'How far the census has counted; one row';
+    comment on column interpretation_census_progress.id is 'Always 1: there is one row';
     comment on column interpretation_census_progress.position is 'Up to this delivery';
     comment on column interpretation_census_progress.first_sequence is 'From this one on: where the log began';
 
