@@ -42,7 +42,7 @@ export function ReleaseTrain({ train, formats }: ReleaseTrainProps) {
   const summary = [
     t('trains.count', { count: total, formatted: formats.count(total) }),
     total > deployments.length &&
-      t('trains.latest', { count: deployments.length }),
+      t('trains.latest', { most: formats.count(deployments.length) }),
     failed > 0 &&
       t('trains.failures', { count: failed, formatted: formats.count(failed) }),
   ]

@@ -27,7 +27,7 @@ export function TrainsCard({ report, formats }: ReportViewProps) {
               })}
           {trains.length > 0 &&
             trains.length < deployedComponents &&
-            `. ${t('trains.shown', { count: trains.length })}`}
+            `. ${t('trains.shown', { most: formats.count(trains.length) })}`}
         </Text>
       )}
       {trains && trains.length > 0 && (
