@@ -7,6 +7,7 @@ import { closedLoop, openLoop } from '../lib/load';
 import { postgresVersion } from '../lib/postgresVersion';
 import { report } from '../lib/results';
 import { median, percentile, rounded } from '../lib/statistics';
+import { startBare } from './bare';
 import { measureCeiling } from './ceiling';
 import { devhoseDatabaseUrl, startDevhose } from './devhose';
 import type { IngestTarget, TargetOptions } from './IngestTarget';
@@ -91,6 +92,10 @@ async function main(databaseUrl: string, size: keyof typeof sizes) {
     peers.push({ subscriber, measured });
   }
 
+  const bare = await startBare(options.secret);
+  const unstored = await measure(bare, options.secret, load.ours);
+  await bare.stop();
+
   const ours = await startDevhose(options);
   const throughput = await measure(ours, options.secret, load.ours);
   const atRate = await openLoop(ours, signedDeliveries(options.secret), {
@@ -116,6 +121,7 @@ async function main(databaseUrl: string, size: keyof typeof sizes) {
         ...peers.map(({ subscriber, measured }) =>
           row(`events backend, subscriber in ${subscriber}`, measured),
         ),
+        row('bare Node: verified, parsed, compressed, dropped', unstored),
         row('Devhose', throughput),
         {
           what: 'Devhose at 1,000/s',
@@ -136,6 +142,14 @@ async function main(databaseUrl: string, size: keyof typeof sizes) {
       ],
       ratios: {
         'Devhose / ceiling': rounded(oursPerSecond / ceilingPerSecond, 2),
+        'Devhose / bare Node': rounded(
+          oursPerSecond / median(unstored.perSecond),
+          2,
+        ),
+        'bare Node / ceiling': rounded(
+          median(unstored.perSecond) / ceilingPerSecond,
+          2,
+        ),
         ...Object.fromEntries(
           peers.map(({ subscriber, measured }) => [
             `Devhose / events backend, subscriber in ${subscriber}`,

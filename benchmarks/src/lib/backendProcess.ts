@@ -32,6 +32,8 @@ export async function startBackend(options: {
   /** Distinguishes the databases of one backend from those of another. */
   databasePrefix: string;
   config: object;
+  /** Who may ask from outside, by `backend.auth.externalAccess`. Default: nobody. */
+  externalAccess?: object[];
   logFile: string;
 }): Promise<BackendProcess> {
   const port = await freePort();
@@ -40,7 +42,10 @@ export async function startBackend(options: {
     backend: {
       baseUrl: origin,
       listen: { host: '127.0.0.1', port },
-      auth: { keys: [{ secret: 'benchmark' }] },
+      auth: {
+        keys: [{ secret: 'benchmark' }],
+        externalAccess: options.externalAccess ?? [],
+      },
       database: {
         client: 'pg',
         connection: options.databaseUrl,

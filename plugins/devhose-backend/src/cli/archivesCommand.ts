@@ -1,7 +1,11 @@
 import type { KeptArchive, KeptArchives } from '@pitstop/plugin-devhose-common';
+import {
+  askPortal,
+  tokenOption,
+  urlOption,
+  type Portal,
+} from '@pitstop/plugin-devhose-node/cli';
 import { Command } from 'commander';
-import { askPortal, type Portal } from './askPortal';
-import { tokenOption, urlOption } from './portalOptions';
 
 const permission = 'devhose.archive.manage';
 
@@ -20,24 +24,27 @@ export function archivesCommand(): Command {
       'Lists the files that expired deliveries were written to, and how long the others are kept.',
     )
     .addOption(urlOption())
-    .addOption(tokenOption(permission))
+    .addOption(tokenOption(permission, 'DEVHOSE_TOKEN'))
     .option('--json', 'as JSON')
     .option('--expire', 'have what is over its retention expire now')
     .option('--restore <name>', 'put a file back into the log')
     .option('--days <days>', 'for how long, with --restore', Number, 30)
     .action(async (options: ArchivesOptions) => {
       if (options.expire) {
-        await askPortal(options, 'POST', 'archives/expire');
+        await askPortal(options, 'POST', 'devhose/v1/archives/expire');
         process.stderr.write('It has begun.\n');
         return;
       }
       if (options.restore !== undefined) {
         const { restore: name, days } = options;
-        await askPortal(options, 'POST', 'archives/restore', { name, days });
+        await askPortal(options, 'POST', 'devhose/v1/archives/restore', {
+          name,
+          days,
+        });
         process.stderr.write('It has begun.\n');
         return;
       }
-      const response = await askPortal(options, 'GET', 'archives');
+      const response = await askPortal(options, 'GET', 'devhose/v1/archives');
       const archives = (await response.json()) as KeptArchives;
       process.stdout.write(
         options.json

@@ -1,8 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Erasure, PersonIdentity } from '@pitstop/plugin-devhose-common';
+import {
+  askPortal,
+  tokenOption,
+  urlOption,
+  type Portal,
+} from '@pitstop/plugin-devhose-node/cli';
 import { Command } from 'commander';
-import { askPortal, type Portal } from './askPortal';
-import { tokenOption, urlOption } from './portalOptions';
 
 const pauseMilliseconds = 1000;
 
@@ -27,7 +31,7 @@ It takes two steps: the first looks for the person, and tells what else they are
 known by; the second, with --confirm, erases all of that. There is no way back.`,
     )
     .addOption(urlOption())
-    .addOption(tokenOption('devhose.erasure.manage'))
+    .addOption(tokenOption('devhose.erasure.manage', 'DEVHOSE_TOKEN'))
     .option('--login <logins...>', 'handles of their accounts', [])
     .option('--email <addresses...>', 'e-mail addresses', [])
     .option('--name <names...>', 'full names', [])
@@ -45,7 +49,7 @@ known by; the second, with --confirm, erases all of that. There is no way back.`
 
 async function find(options: EraseOptions): Promise<string> {
   const { login, email, name, id } = options;
-  const response = await askPortal(options, 'POST', 'erasures', {
+  const response = await askPortal(options, 'POST', 'devhose/v1/erasures', {
     logins: login,
     emails: email,
     names: name,
@@ -64,7 +68,7 @@ async function find(options: EraseOptions): Promise<string> {
 }
 
 async function erase(options: EraseOptions, id: string): Promise<string> {
-  const response = await askPortal(options, 'GET', `erasures/${id}`);
+  const response = await askPortal(options, 'GET', `devhose/v1/erasures/${id}`);
   const { identity } = (await response.json()) as Erasure;
   if (identity === undefined) {
     throw new Error(`Erasure ${id} is over; begin a new one with --login`);
@@ -72,7 +76,7 @@ async function erase(options: EraseOptions, id: string): Promise<string> {
   await askPortal(
     options,
     'POST',
-    `erasures/${id}/confirm`,
+    `devhose/v1/erasures/${id}/confirm`,
     without(identity, options.except),
   );
   const { deliveriesErased, filesErased } = await until(options, id, 'done');
@@ -99,7 +103,11 @@ async function until(
   state: Erasure['state'],
 ): Promise<Erasure> {
   for (;;) {
-    const response = await askPortal(options, 'GET', `erasures/${id}`);
+    const response = await askPortal(
+      options,
+      'GET',
+      `devhose/v1/erasures/${id}`,
+    );
     const erasure = (await response.json()) as Erasure;
     if (erasure.state === state) {
       return erasure;

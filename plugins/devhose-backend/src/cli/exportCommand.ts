@@ -3,10 +3,14 @@ import { rename } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createZstdCompress } from 'node:zlib';
+import {
+  askPortal,
+  tokenOption,
+  urlOption,
+  type Portal,
+} from '@pitstop/plugin-devhose-node/cli';
 import { Command } from 'commander';
 import type { Response } from 'undici';
-import { askPortal, type Portal } from './askPortal';
-import { tokenOption, urlOption } from './portalOptions';
 
 interface ExportOptions extends Portal {
   source?: string;
@@ -27,7 +31,7 @@ until then it is called <file>.part.`,
     )
     .argument('<file>', 'file to write; - for standard output')
     .addOption(urlOption())
-    .addOption(tokenOption('devhose.delivery.read'))
+    .addOption(tokenOption('devhose.delivery.read', 'DEVHOSE_TOKEN'))
     .option('--source <source>', 'of one source only')
     .option('--from <instant>', 'received at or after', '2000-01-01T00:00:00Z')
     .option('--to <instant>', 'received before', new Date().toISOString())
@@ -38,7 +42,11 @@ until then it is called <file>.part.`,
         to,
         ...(source && { source }),
       });
-      const response = await askPortal(options, 'GET', `export?${query}`);
+      const response = await askPortal(
+        options,
+        'GET',
+        `devhose/v1/export?${query}`,
+      );
       await write(file, response);
     });
 }

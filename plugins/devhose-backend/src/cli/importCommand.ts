@@ -1,5 +1,5 @@
+import { tokenOption, urlOption } from '@pitstop/plugin-devhose-node/cli';
 import { Command, InvalidArgumentError } from 'commander';
-import { tokenOption, urlOption } from './portalOptions';
 import { runImport } from './runImport';
 
 interface ImportOptions {
@@ -31,7 +31,7 @@ the lines it told about.`,
     )
     .argument('[file]', 'file to read; - for standard input', '-')
     .addOption(urlOption())
-    .addOption(tokenOption('devhose.delivery.import'))
+    .addOption(tokenOption('devhose.delivery.import', 'DEVHOSE_TOKEN'))
     .option('--state <file>', 'keep the progress in this file')
     .option(
       '--retry-for <seconds>',

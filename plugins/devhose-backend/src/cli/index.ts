@@ -1,3 +1,4 @@
+import { runProgram } from '@pitstop/plugin-devhose-node/cli';
 import { Command } from 'commander';
 import { archivesCommand } from './archivesCommand';
 import { eraseCommand } from './eraseCommand';
@@ -15,10 +16,5 @@ export async function main(argv: string[]): Promise<void> {
     .addCommand(eraseCommand())
     .addCommand(reinterpretCommand())
     .showHelpAfterError();
-  try {
-    await program.parseAsync(argv);
-  } catch (error) {
-    process.stderr.write(`${error instanceof Error ? error.message : error}\n`);
-    process.exitCode = 1;
-  }
+  await runProgram(program, argv);
 }

@@ -3,9 +3,13 @@ import type {
   Reinterpretation,
   ReinterpretationStatus,
 } from '@pitstop/plugin-devhose-common';
+import {
+  askPortal,
+  tokenOption,
+  urlOption,
+  type Portal,
+} from '@pitstop/plugin-devhose-node/cli';
 import { Command } from 'commander';
-import { askPortal, type Portal } from './askPortal';
-import { tokenOption, urlOption } from './portalOptions';
 
 const permission = 'devhose.reinterpretation.manage';
 const lookMilliseconds = 2_000;
@@ -43,7 +47,12 @@ export function reinterpretCommand(): Command {
     command.addCommand(
       withPortal(new Command(action).summary(summary)).action(
         async (portal: Portal) => {
-          await askPortal(portal, 'POST', `reinterpretation/${action}`, {});
+          await askPortal(
+            portal,
+            'POST',
+            `devhose/v1/reinterpretation/${action}`,
+            {},
+          );
           process.stdout.write(toText(await readStatus(portal)));
         },
       ),
@@ -59,7 +68,7 @@ function startCommand(): Command {
     .option('--take', 'put it into force without a look')
     .option('--wait', 'tell how far it is until it is ready, or in force')
     .action(async (options: StartOptions) => {
-      await askPortal(options, 'POST', 'reinterpretation', {
+      await askPortal(options, 'POST', 'devhose/v1/reinterpretation', {
         sources: options.source,
         everything: options.everything ?? false,
         takeWhenReady: options.take ?? false,
@@ -75,11 +84,17 @@ function startCommand(): Command {
 }
 
 function withPortal(command: Command): Command {
-  return command.addOption(urlOption()).addOption(tokenOption(permission));
+  return command
+    .addOption(urlOption())
+    .addOption(tokenOption(permission, 'DEVHOSE_TOKEN'));
 }
 
 async function readStatus(portal: Portal): Promise<ReinterpretationStatus> {
-  const response = await askPortal(portal, 'GET', 'reinterpretation');
+  const response = await askPortal(
+    portal,
+    'GET',
+    'devhose/v1/reinterpretation',
+  );
   return (await response.json()) as ReinterpretationStatus;
 }
 

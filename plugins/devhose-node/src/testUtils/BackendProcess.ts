@@ -6,7 +6,8 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { JsonObject } from '@backstage/types';
 
-const startTimeoutMilliseconds = 60_000;
+/** A busy machine takes its time. */
+const startTimeoutMilliseconds = 120_000;
 const readinessPauseMilliseconds = 50;
 
 /**

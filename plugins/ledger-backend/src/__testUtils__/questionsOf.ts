@@ -75,10 +75,7 @@ function ask(
   let asked = path;
   for (const { parameter, value } of choices) {
     if (parameter.in === 'path') {
-      asked = asked.replace(
-        `{${parameter.name}}`,
-        encodeURIComponent(value),
-      );
+      asked = asked.replace(`{${parameter.name}}`, encodeURIComponent(value));
     } else {
       query.append(parameter.name, value);
     }

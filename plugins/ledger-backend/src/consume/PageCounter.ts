@@ -115,10 +115,7 @@ export class PageCounter {
     }
     await addRenames(transaction, renames);
     const names = await readNames(transaction, repositories);
-    return touchRepositories(
-      transaction,
-      new Set([...names.values()].flat()),
-    );
+    return touchRepositories(transaction, new Set([...names.values()].flat()));
   }
 
   async #observe(page: FollowedPage): Promise<Observations> {

@@ -21,6 +21,8 @@ export class Rebuilder {
   readonly #lookMilliseconds: number;
   readonly #abort = new AbortController();
   #consumer: LogConsumer | undefined;
+  /** The id of the rebuild that the consumer counts for. */
+  #rebuild: string | undefined;
   #running: Promise<void> | undefined;
 
   static create(
@@ -98,8 +100,13 @@ export class Rebuilder {
 
   async #look(): Promise<void> {
     await this.#requestIfRegenerated();
-    if (!(await this.#rebuilds.isUnderWay())) {
+    const rebuild = await this.#rebuilds.underWay();
+    if (rebuild !== this.#rebuild) {
+      // One may have taken the place of another since the last look.
       await this.#stopConsumer();
+      this.#rebuild = rebuild;
+    }
+    if (rebuild === undefined) {
       return;
     }
     if (!this.#consumer) {

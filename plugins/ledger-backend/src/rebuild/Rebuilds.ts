@@ -148,36 +148,27 @@ export class Rebuilds {
     return this.request({ takeWhenReady: true });
   }
 
-  /** Whether there is one to work on. */
-  async isUnderWay(): Promise<boolean> {
+  /** The id of the one to work on, if there is one. */
+  async underWay(): Promise<string | undefined> {
     const latest = await this.#latest(this.#knex);
-    return latest !== undefined && isUnderWay(latest);
+    return latest && isUnderWay(latest) ? String(latest.id) : undefined;
   }
 
   /**
    * Looks whether the rebuild has come as far as the live facts. What it would
-   * change is told once, and taken at once where that was asked for.
+   * change is told once; where that was asked for it is taken, as soon as that
+   * is possible.
    */
   async settle(): Promise<void> {
     const latest = await this.#latest(this.#knex);
-    if (latest?.state !== 'running' || !(await this.#hasArrived())) {
-      return;
+    if (latest?.state === 'running') {
+      if (!(await this.#hasArrived())) {
+        return;
+      }
+      await this.#tellDifferences(latest);
     }
-    await this.#knex<Row>('rebuilds')
-      .where({ id: latest.id, state: 'running' })
-      .update({
-        state: 'ready',
-        differences: this.#knex.raw('?::jsonb', [
-          JSON.stringify(await compareGenerations(this.#knex, this.#schemas)),
-        ]),
-        checksums: this.#knex.raw('?::jsonb', [
-          JSON.stringify(
-            await readChecksums(this.#knex, this.#schemas.rebuild),
-          ),
-        ]),
-      });
-    if (latest.take_when_ready) {
-      await this.take();
+    if (latest && isUnderWay(latest) && latest.take_when_ready) {
+      await this.#takeUnlessTaken();
     }
   }
 
@@ -255,6 +246,33 @@ export class Rebuilds {
         .returning('*');
       return toRebuild(row, await readProgress(transaction));
     });
+  }
+
+  async #tellDifferences({ id }: Row): Promise<void> {
+    await this.#knex<Row>('rebuilds')
+      .where({ id, state: 'running' })
+      .update({
+        state: 'ready',
+        differences: this.#knex.raw('?::jsonb', [
+          JSON.stringify(await compareGenerations(this.#knex, this.#schemas)),
+        ]),
+        checksums: this.#knex.raw('?::jsonb', [
+          JSON.stringify(
+            await readChecksums(this.#knex, this.#schemas.rebuild),
+          ),
+        ]),
+      });
+  }
+
+  async #takeUnlessTaken(): Promise<void> {
+    try {
+      await this.take();
+    } catch (error) {
+      // Another replica was quicker, or somebody cancelled it.
+      if (!(error instanceof ConflictError)) {
+        throw error;
+      }
+    }
   }
 
   async #giveUpOutdated(): Promise<void> {

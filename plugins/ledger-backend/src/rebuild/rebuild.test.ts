@@ -43,11 +43,11 @@ describe('a rebuild', () => {
     running.push(consumer);
   }
 
-  function startRebuilder(): Rebuilder {
+  function startRebuilder(lookMilliseconds = 5): Rebuilder {
     const rebuilder = Rebuilder.create({
       ...options(),
       rebuilds,
-      lookMilliseconds: 5,
+      lookMilliseconds,
     });
     rebuilder.start();
     running.push(rebuilder);
@@ -171,6 +171,21 @@ describe('a rebuild', () => {
     await expect(
       rebuilds.request({ takeWhenReady: true }),
     ).resolves.toMatchObject({ id: '2', state: 'running' });
+  });
+
+  it('that takes the place of another between two looks is counted from its beginning', async () => {
+    log.append(story.events);
+    await untilCounted();
+    startRebuilder(500);
+    await rebuilds.request({ takeWhenReady: false });
+    await untilRebuild('ready');
+
+    await rebuilds.cancel();
+    await rebuilds.request({ takeWhenReady: false });
+    await untilRebuild('ready');
+    expect((await rebuilds.status()).latest?.checksums).toEqual(
+      await readChecksums(knex, 'public'),
+    );
   });
 
   it('happens by itself where events were read by other rules, once', async () => {

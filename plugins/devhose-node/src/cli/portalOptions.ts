@@ -10,17 +10,22 @@ export function urlOption(): Option {
     .makeOptionMandatory();
 }
 
-/** Who asks; rather in the environment than for all to see in the list of processes. */
-export function tokenOption(permission: string): Option {
+/**
+ * Who asks; rather in the environment than for all to see in the list of processes.
+ *
+ * @param variable - of the environment, such as `DEVHOSE_TOKEN`
+ */
+export function tokenOption(permission: string, variable: string): Option {
   return new Option(
     '--token <token>',
     `token with the permission ${permission}`,
   )
-    .env('DEVHOSE_TOKEN')
+    .env(variable)
     .makeOptionMandatory();
 }
 
-function readUrl(value: string): string {
+/** @throws InvalidArgumentError if it is no address of a web site. */
+export function readUrl(value: string): string {
   if (!/^https?:\/\//.test(value) || !URL.canParse(value)) {
     throw new InvalidArgumentError('It must begin with http:// or https://.');
   }

@@ -2,18 +2,24 @@ import { fetch, type Response } from 'undici';
 
 /** Which portal, and as whom. */
 export interface Portal {
+  /** Without a slash at its end. */
   url: string;
   token: string;
 }
 
-/** @throws Error if it does not answer, or refuses. */
+/**
+ * Asks the API of a plugin.
+ *
+ * @param path - what follows `/api/`, such as `devhose/v1/archives`
+ * @throws Error if the portal does not answer, or refuses.
+ */
 export async function askPortal(
   portal: Portal,
   method: string,
   path: string,
   body?: object,
 ): Promise<Response> {
-  const response = await fetch(`${portal.url}/api/devhose/v1/${path}`, {
+  const response = await fetch(`${portal.url}/api/${path}`, {
     method,
     headers: {
       Authorization: `Bearer ${portal.token}`,

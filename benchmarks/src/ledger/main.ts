@@ -1,0 +1,201 @@
+import { randomBytes } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { reportSections } from '@pitstop/plugin-ledger-common';
+import {
+  companySizes,
+  createCompany,
+  type Company,
+  type CompanySizeName,
+} from '@pitstop/sandbox';
+import { Client } from 'pg';
+import { signedDeliveries } from '../lib/deliveries';
+import { report } from '../lib/results';
+import { percentile, rounded } from '../lib/statistics';
+import { bareReplay } from './bareReplay';
+import { historyChunks, seed, until } from './history';
+import { measureFreshness } from './live';
+import { askNaively } from './naive';
+import { Portal } from './Portal';
+import { askTabs } from './tabs';
+
+const day = 24 * 60 * 60 * 1000;
+const date = (daysBeforeEnd: number) =>
+  new Date(until - daysBeforeEnd * day).toISOString().slice(0, 10);
+
+/** Two years in whole weeks, and the first half of them. */
+const twoYears = { from: date(104 * 7), to: date(0) };
+const firstYear = { from: date(104 * 7), to: date(52 * 7) };
+
+const tabRequests = 400;
+
+/** The entities that tabs are asked for, by what they are. */
+function scopesOf({ name, marketplaces, teams, components }: Company) {
+  return {
+    component: components
+      .slice(0, 40)
+      .map(component => `component:default/${component.name}`),
+    team: teams.slice(0, 20).map(team => `group:default/${team.name}`),
+    company: marketplaces.map(company => `group:default/${company.name}`),
+    organisation: [`group:default/${name}`],
+  };
+}
+
+function latencyRow(what: string, latenciesMs: number[]) {
+  return {
+    what,
+    'p50 ms': rounded(percentile(latenciesMs, 0.5), 1),
+    'p95 ms': rounded(percentile(latenciesMs, 0.95), 1),
+    'p99 ms': rounded(percentile(latenciesMs, 0.99), 1),
+  };
+}
+
+async function postgresVersion(databaseUrl: string): Promise<string> {
+  const client = new Client(databaseUrl);
+  await client.connect();
+  const { rows } = await client.query('show server_version');
+  await client.end();
+  return rows[0].server_version;
+}
+
+async function main(databaseUrl: string, size: CompanySizeName) {
+  const logDirectory = await mkdtemp(join(tmpdir(), 'pitstop-bench-'));
+  const databasePrefix = `bench_${randomBytes(4).toString('hex')}_`;
+  const devhoseUrl = new URL(databaseUrl);
+  devhoseUrl.pathname = `/${databasePrefix}devhose`;
+  const secret = randomBytes(32).toString('hex');
+  const company = createCompany(seed, companySizes[size]);
+  const scopes = scopesOf(company);
+
+  const portal = await Portal.start({
+    databaseUrl,
+    databasePrefix,
+    logDirectory,
+    secret,
+    size,
+  });
+  await portal.untilCatalogKnows(company.components.length);
+
+  const importStart = performance.now();
+  let deliveries = 0;
+  let early: number[] | undefined;
+  let pausedSeconds = 0;
+  const askOrganisation = () =>
+    askTabs(portal, scopes.organisation, {
+      ...firstYear,
+      include: '',
+      requests: tabRequests / 4,
+    });
+  for (const chunk of historyChunks(size)) {
+    await portal.import(chunk.body);
+    deliveries += chunk.deliveries;
+    const { receivedAt } = JSON.parse(
+      chunk.body.slice(0, chunk.body.indexOf('\n')),
+    );
+    if (early === undefined && receivedAt >= firstYear.to) {
+      const pausedAt = performance.now();
+      await portal.untilCounted(deliveries);
+      early = await askOrganisation();
+      pausedSeconds = (performance.now() - pausedAt) / 1000;
+    }
+  }
+  await portal.untilCounted(deliveries);
+  const importSeconds =
+    (performance.now() - importStart) / 1000 - pausedSeconds;
+  const late = await askOrganisation();
+
+  const bare = await bareReplay(devhoseUrl.toString());
+  const rebuildStart = performance.now();
+  await portal.rebuild();
+  const rebuildSeconds = (performance.now() - rebuildStart) / 1000;
+
+  const rows: Array<Record<string, string | number>> = [];
+  for (const [scope, entityRefs] of Object.entries(scopes)) {
+    for (const include of ['', reportSections.join()]) {
+      rows.push(
+        latencyRow(
+          `tab of a ${scope}, two years, ${
+            include ? 'all sections' : 'five metrics'
+          }`,
+          await askTabs(portal, entityRefs, {
+            ...twoYears,
+            include,
+            requests: tabRequests,
+          }),
+        ),
+      );
+    }
+  }
+  const naiveOrganisation = await askNaively(devhoseUrl.toString(), twoYears);
+  const naiveComponent = await askNaively(devhoseUrl.toString(), {
+    ...twoYears,
+    repositories: [
+      `github.com/${company.name}/${company.components[0].repository.name}`,
+    ],
+  });
+  const freshness = await measureFreshness(portal, signedDeliveries(secret), {
+    perSecond: 200,
+    seconds: 10,
+  });
+  await portal.stop();
+
+  const bareRate = bare.events / bare.seconds;
+  const rebuildRate = bare.events / rebuildSeconds;
+  await report(
+    {
+      name: 'ledger',
+      size,
+      rows: [
+        {
+          what: 'history imported and counted',
+          'deliveries/s': rounded(deliveries / importSeconds),
+          deliveries,
+        },
+        {
+          what: 'rebuild from events',
+          'events/s': rounded(rebuildRate),
+          events: bare.events,
+        },
+        {
+          what: 'ceiling: the same events read and parsed',
+          'events/s': rounded(bareRate),
+        },
+        ...rows,
+        {
+          what: 'naive: deployments per week by SQL over the events, organisation',
+          'p50 ms': rounded(naiveOrganisation, 1),
+        },
+        {
+          what: 'naive: the same for one component',
+          'p50 ms': rounded(naiveComponent, 1),
+        },
+        latencyRow('acknowledged → counted, at 200/s', freshness),
+      ],
+      ratios: {
+        'rebuild / ceiling': rounded(rebuildRate / bareRate, 2),
+        ...(early && {
+          'tab with twice the history / tab before': rounded(
+            percentile(late, 0.5) / percentile(early, 0.5),
+            2,
+          ),
+        }),
+      },
+    },
+    await postgresVersion(databaseUrl),
+  );
+  await rm(logDirectory, { recursive: true });
+}
+
+const databaseUrl = process.env.DATABASE_URL;
+const size = process.argv[2] ?? 'small';
+if (!databaseUrl) {
+  throw new Error('DATABASE_URL is missing; `yarn bench ledger` sets it');
+}
+if (size !== 'small' && size !== 'reference') {
+  throw new Error(`unknown size '${size}'; there are small and reference`);
+}
+main(databaseUrl, size).catch(error => {
+  process.stderr.write(`${error.stack}\n`);
+  process.exitCode = 1;
+});
