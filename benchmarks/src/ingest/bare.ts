@@ -1,6 +1,7 @@
 import { fork, type ChildProcess } from 'node:child_process';
-import { once } from 'node:events';
+import { on, once } from 'node:events';
 import { resolve } from 'node:path';
+import { endWithUs } from '../lib/backendProcess';
 import type { IngestTarget } from './IngestTarget';
 
 interface Told {
@@ -8,9 +9,14 @@ interface Told {
   accepted: number;
 }
 
-async function nextMessage(child: ChildProcess): Promise<Told> {
-  const [told] = await once(child, 'message');
-  return told;
+/** The transform of TypeScript sends messages of its own, for those who watch files. */
+async function nextTold(child: ChildProcess): Promise<Told> {
+  for await (const [message] of on(child, 'message')) {
+    if ('accepted' in message) {
+      return message;
+    }
+  }
+  throw new Error('the bare server has ended');
 }
 
 /** What Node alone could take in, in a process of its own. */
@@ -23,12 +29,13 @@ export async function startBare(secret: string): Promise<IngestTarget> {
       BENCHMARK_SECRET: secret,
     },
   });
-  const { port } = await nextMessage(child);
+  endWithUs(child);
+  const { port } = await nextTold(child);
   return {
     origin: `http://127.0.0.1:${port}`,
     path: '/',
     async kept() {
-      const answer = nextMessage(child);
+      const answer = nextTold(child);
       child.send('how many?');
       return (await answer).accepted;
     },

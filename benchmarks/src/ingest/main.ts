@@ -173,5 +173,5 @@ if (size !== 'small' && size !== 'reference') {
 }
 main(databaseUrl, size).catch(error => {
   process.stderr.write(`${error.stack}\n`);
-  process.exitCode = 1;
+  process.exit(1);
 });

@@ -9,8 +9,8 @@ import {
   type Company,
   type CompanySizeName,
 } from '@pitstop/sandbox';
-import { Client } from 'pg';
 import { signedDeliveries } from '../lib/deliveries';
+import { postgresVersion } from '../lib/postgresVersion';
 import { report } from '../lib/results';
 import { percentile, rounded } from '../lib/statistics';
 import { bareReplay } from './bareReplay';
@@ -49,14 +49,6 @@ function latencyRow(what: string, latenciesMs: number[]) {
     'p95 ms': rounded(percentile(latenciesMs, 0.95), 1),
     'p99 ms': rounded(percentile(latenciesMs, 0.99), 1),
   };
-}
-
-async function postgresVersion(databaseUrl: string): Promise<string> {
-  const client = new Client(databaseUrl);
-  await client.connect();
-  const { rows } = await client.query('show server_version');
-  await client.end();
-  return rows[0].server_version;
 }
 
 async function main(databaseUrl: string, size: CompanySizeName) {
@@ -197,5 +189,5 @@ if (size !== 'small' && size !== 'reference') {
 }
 main(databaseUrl, size).catch(error => {
   process.stderr.write(`${error.stack}\n`);
-  process.exitCode = 1;
+  process.exit(1);
 });

@@ -9,6 +9,13 @@ export interface BackendProcess {
   stop(): Promise<void>;
 }
 
+/** A benchmark that fails leaves nothing running. */
+export function endWithUs(child: ChildProcess): void {
+  const end = () => child.kill('SIGKILL');
+  process.once('exit', end);
+  child.once('exit', () => process.off('exit', end));
+}
+
 async function untilReady(origin: string, child: ChildProcess) {
   await until(async () => {
     if (child.exitCode !== null) {
@@ -65,6 +72,7 @@ export async function startBackend(options: {
     },
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   });
+  endWithUs(child);
   const log = createWriteStream(options.logFile);
   child.stdout?.pipe(log);
   child.stderr?.pipe(log);
