@@ -20,9 +20,9 @@ test.describe('for an operator', () => {
 test('whoever is no operator sees no way to it', async ({ page }) => {
   await page.goto('/devhose/events');
   await expect(
-    page.getByRole('link', { name: 'Events' }).first(),
+    page.getByRole('tab', { name: 'Events', exact: true }),
   ).toBeVisible();
-  await expect(page.getByRole('link', { name: 'Interpretation' })).toHaveCount(
+  await expect(page.getByRole('tab', { name: 'Interpretation' })).toHaveCount(
     0,
   );
 });
