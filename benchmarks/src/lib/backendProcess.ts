@@ -82,7 +82,10 @@ export async function startBackend(options: {
     async stop() {
       const ended = new Promise(resolve => child.once('exit', resolve));
       child.kill('SIGTERM');
+      // A backend may wait for a request that never ends; all is counted by now.
+      const impatience = setTimeout(() => child.kill('SIGKILL'), 10_000);
       await ended;
+      clearTimeout(impatience);
     },
   };
 }

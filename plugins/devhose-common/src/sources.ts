@@ -79,7 +79,7 @@ export interface SourceStatus {
   lastDeliveryAt?: string;
   /** RFC 3339. */
   lastRejectionAt?: string;
-  /** Deliveries that were taken in, on average. */
+  /** Deliveries that were stored, on average; what is sent again is not. */
   perMinute: { lastHour: number; lastDay: number };
   lastDay: DeliveryCounts;
   /** Since counting began; counted by each process, so a crash may cost seconds. */

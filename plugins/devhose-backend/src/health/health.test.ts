@@ -120,7 +120,7 @@ describe('the health of a source', () => {
     const status = await statusOf('github');
     expect(status).toMatchObject({
       condition: 'receiving',
-      perMinute: { lastHour: 3 / 60, lastDay: 3 / (24 * 60) },
+      perMinute: { lastHour: 2 / 60, lastDay: 2 / (24 * 60) },
       lastDay: { ...none, notInterpreted: 1, duplicates: 1, quarantined: 1 },
       quarantined: { count: 1, atLeast: false },
     });

@@ -17,12 +17,14 @@ const minutesOfDay = 24 * 60;
 
 type Span = 'last_hour' | 'last_day' | 'total';
 
-const taken: readonly SourceOutcome[] = [
+const stored: readonly SourceOutcome[] = [
   'interpreted',
   'not-interpreted',
   'quarantined',
-  'duplicate',
 ];
+
+/** What shows that a source is heard: also what it sends again. */
+const taken: readonly SourceOutcome[] = [...stored, 'duplicate'];
 
 /** Puts together what is known of a source. */
 export function toSourceStatus(
@@ -35,22 +37,22 @@ export function toSourceStatus(
   },
 ): SourceStatus {
   const { counts, rejections, quarantined } = known;
+  const rowsStored = counts.filter(({ outcome }) => stored.includes(outcome));
   const rowsTaken = counts.filter(({ outcome }) => taken.includes(outcome));
   const rowsRefused = counts.filter(isRefused);
   const lastDelivery = latest(rowsTaken);
-  const takenLastHour = sum(rowsTaken, 'last_hour');
   return {
     id,
     condition: conditionOf({
       lastDelivery,
-      takenLastHour,
+      takenLastHour: sum(rowsTaken, 'last_hour'),
       refusedLastHour: sum(rowsRefused, 'last_hour'),
     }),
     lastDeliveryAt: lastDelivery?.toISOString(),
     lastRejectionAt: latest(rowsRefused)?.toISOString(),
     perMinute: {
-      lastHour: takenLastHour / minutesOfHour,
-      lastDay: sum(rowsTaken, 'last_day') / minutesOfDay,
+      lastHour: sum(rowsStored, 'last_hour') / minutesOfHour,
+      lastDay: sum(rowsStored, 'last_day') / minutesOfDay,
     },
     lastDay: countsOf(counts, 'last_day'),
     total: countsOf(counts, 'total'),

@@ -143,7 +143,7 @@ describe('sources', () => {
     const row = await screen.findByRole('row', { name: /github/ });
     expect(row).toHaveTextContent('Refusing');
     expect(row).toHaveTextContent('2.3');
-    expect(row).toHaveTextContent('2,160');
+    expect(row).toHaveTextContent('2,152');
     expect(row).toHaveTextContent('12');
     const quiet = screen.getByRole('row', { name: /jira/ });
     expect(quiet).toHaveTextContent('Nothing has been received yet');

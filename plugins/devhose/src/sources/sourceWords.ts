@@ -27,14 +27,9 @@ export function countRejected(rejected: RejectionCounts): number {
   return Object.values(rejected).reduce((sum, count) => sum + count, 0);
 }
 
-/** How many are in the log, or were before. */
+/** How many were stored: what is sent again is in the log already. */
 export function countTaken(counts: DeliveryCounts): number {
-  return (
-    counts.interpreted +
-    counts.notInterpreted +
-    counts.quarantined +
-    counts.duplicates
-  );
+  return counts.interpreted + counts.notInterpreted + counts.quarantined;
 }
 
 /** Those that should have been understood. */
