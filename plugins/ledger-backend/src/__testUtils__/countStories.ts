@@ -17,5 +17,5 @@ export async function countStories(
   const events = stories
     .flatMap(story => story.events)
     .map((event, index) => ({ ...event, sequence: position + index + 1 }));
-  await counter.count(pageOf(events), position);
+  await counter.count(await counter.observe(pageOf(events)), position);
 }

@@ -7,11 +7,13 @@ import type { Knex } from 'knex';
 import { derivationId } from '../derive';
 import { observedEventTypes } from '../observe';
 import type { LedgerRules } from '../readLedgerConfig';
+import { analyseGeneration } from '../store/analyseGeneration';
 import { liveGeneration, type Generation } from '../store/Generation';
 import { noticeGeneration, readProgress } from '../store/progress';
 import { forgetOtherDerivations } from '../store/repositories';
 import { LedgerMetrics } from './LedgerMetrics';
-import { PageCounter } from './PageCounter';
+import { oneAhead } from './oneAhead';
+import { PageCounter, type Derives, type ObservedPage } from './PageCounter';
 import { pause } from './pause';
 import { Settler } from './Settler';
 
@@ -29,6 +31,13 @@ export interface LogConsumerOptions {
   rules: LedgerRules;
   /** Where to count; live, unless it says otherwise. */
   generation?: Generation;
+  /** Meanwhile, unless it says otherwise. */
+  derives?: Derives;
+}
+
+interface TimedPage extends ObservedPage {
+  /** On the clock of `performance.now()`. */
+  receivedAt: number;
 }
 
 /**
@@ -43,9 +52,11 @@ export class LogConsumer {
   readonly #metrics: LedgerMetrics;
   readonly #counter: PageCounter;
   readonly #settler: Settler;
+  readonly #derives: Derives;
   readonly #abort = new AbortController();
   #retryMilliseconds = firstRetryMilliseconds;
   #rulesAdopted = false;
+  #analysed = false;
   #running: Promise<void> | undefined;
 
   static create(options: LogConsumerOptions): LogConsumer {
@@ -57,6 +68,7 @@ export class LogConsumer {
     this.#logger = options.logger;
     this.#devhose = options.devhose;
     this.#rules = options.rules;
+    this.#derives = options.derives ?? 'meanwhile';
     this.#metrics = LedgerMetrics.create(options.metrics);
     this.#counter = PageCounter.create(options);
     this.#settler = Settler.create({
@@ -107,25 +119,43 @@ export class LogConsumer {
 
   /** Until another replica was faster, or the signal ends it. */
   async #follow(signal: AbortSignal): Promise<void> {
-    // For what was observed before a restart, here or in another replica.
-    this.#settler.wake();
-    let { position } = await this.#generation.transaction(readProgress);
+    const progress = await this.#generation.transaction(readProgress);
+    if (this.#derives === 'meanwhile' || progress.position >= progress.head) {
+      // For what was observed before a restart, here or in another replica.
+      this.#settler.wake();
+    }
+    let { position } = progress;
+    const ended = new AbortController();
     const pages = this.#devhose.follow({
       after: position,
       types: observedEventTypes,
       limit: eventsPerPage,
-      signal,
+      signal: AbortSignal.any([signal, ended.signal]),
     });
-    for await (const page of pages) {
-      const overtaken = await this.#count(page, position);
-      if (overtaken || signal.aborted) {
-        return;
+    try {
+      for await (const observed of oneAhead(this.#observe(pages))) {
+        const overtaken = await this.#count(observed, position);
+        if (overtaken || signal.aborted) {
+          return;
+        }
+        position = observed.page.cursor;
       }
-      position = page.cursor;
+    } finally {
+      ended.abort();
     }
   }
 
-  async #count(page: FollowedPage, after: number): Promise<boolean> {
+  async *#observe(
+    pages: AsyncIterable<FollowedPage>,
+  ): AsyncGenerator<TimedPage> {
+    for await (const page of pages) {
+      const receivedAt = performance.now();
+      yield { ...(await this.#counter.observe(page)), receivedAt };
+    }
+  }
+
+  async #count(observed: TimedPage, after: number): Promise<boolean> {
+    const { page, receivedAt } = observed;
     if (page.cursor === after) {
       // Nothing new, from time to time: another replica may have died and left
       // something behind.
@@ -135,18 +165,33 @@ export class LogConsumer {
       );
       return false;
     }
-    const startedAt = performance.now();
-    const outcome = await this.#counter.count(page, after);
+    const outcome = await this.#counter.count(observed, after);
     this.#retryMilliseconds = firstRetryMilliseconds;
     this.#metrics.recordPage({
       lag: page.head - page.cursor,
       events: outcome.status === 'overtaken' ? 0 : page.events.length,
-      durationSeconds: (performance.now() - startedAt) / 1000,
+      durationSeconds: (performance.now() - receivedAt) / 1000,
     });
-    if (outcome.status === 'observed') {
+    if (outcome.status === 'overtaken') {
+      return true;
+    }
+    if (this.#derives === 'at-the-head') {
+      await this.#deriveAtHead(page);
+    } else if (outcome.status === 'observed') {
       this.#settler.wake();
     }
-    return outcome.status === 'overtaken';
+    return false;
+  }
+
+  async #deriveAtHead({ cursor, head }: FollowedPage): Promise<void> {
+    if (cursor < head) {
+      return;
+    }
+    if (!this.#analysed) {
+      await analyseGeneration(this.#generation);
+      this.#analysed = true;
+    }
+    this.#settler.wake();
   }
 
   /**

@@ -1,7 +1,10 @@
 import { mockServices } from '@backstage/backend-test-utils';
 import fc from 'fast-check';
 import type { Knex } from 'knex';
-import type { FollowedEvent } from '@pitstop/plugin-devhose-common';
+import type {
+  FollowedEvent,
+  FollowedPage,
+} from '@pitstop/plugin-devhose-common';
 import type { ChangeFact } from '../derive';
 import { readProgress, readStatus } from '../store/progress';
 import { arbitraryStory } from '../__testUtils__/arbitraryStory';
@@ -54,6 +57,10 @@ describe('PageCounter', () => {
   let knex: Knex;
   let counter: PageCounter;
 
+  async function count(page: FollowedPage, after: number) {
+    return counter.count(await counter.observe(page), after);
+  }
+
   beforeEach(async () => {
     knex = await ledgerDatabase();
     counter = PageCounter.create({
@@ -77,7 +84,7 @@ describe('PageCounter', () => {
     for (let from = 0; from < events.length; from += eventsPerPage) {
       const page = events.slice(from, from + eventsPerPage);
       const cursor = position + page.length;
-      await counter.count(
+      await count(
         { events: page, cursor, head: cursor, generation: 1 },
         position,
       );
@@ -86,7 +93,7 @@ describe('PageCounter', () => {
   }
 
   it('stores the facts that follow from the events', async () => {
-    await expect(counter.count(pageOf(story.events), 0)).resolves.toEqual({
+    await expect(count(pageOf(story.events), 0)).resolves.toEqual({
       status: 'counted',
     });
 
@@ -97,6 +104,28 @@ describe('PageCounter', () => {
     expect(changes.map(({ contributors }) => contributors.length)).toEqual([
       0, 2,
     ]);
+  });
+
+  it('derives nothing before the head of the log where it is told so', async () => {
+    counter = PageCounter.create({
+      knex,
+      logger: mockServices.logger.mock(),
+      rules,
+      derives: 'at-the-head',
+    });
+    const [past, last] = [story.events.slice(0, 2), story.events.slice(2)];
+    const head = story.events.length;
+
+    await expect(count(pageOf(past, head), 0)).resolves.toEqual({
+      status: 'observed',
+    });
+    expect((await readStatus(knex)).caughtUp).toBe(false);
+    await expect(count(pageOf(last), past.length)).resolves.toEqual({
+      status: 'counted',
+    });
+    expect((await readStoredFacts(knex)).deployments).toEqual(
+      factsOf(story.events).deployments,
+    );
   });
 
   it('gives the facts that follow from all events, whatever the order and the pages they come in', async () => {
@@ -131,9 +160,9 @@ describe('PageCounter', () => {
   it('counts a page once, by however many replicas it is tried at the same time', async () => {
     const page = pageOf(story.events);
     const outcomes = await Promise.all([
-      counter.count(page, 0),
-      counter.count(page, 0),
-      counter.count(page, 0),
+      count(page, 0),
+      count(page, 0),
+      count(page, 0),
     ]);
 
     expect(outcomes.map(({ status }) => status).sort()).toEqual([
@@ -150,23 +179,21 @@ describe('PageCounter', () => {
 
   it('moves facts and position together or not at all', async () => {
     const [first, second] = [story.events.slice(0, 4), story.events.slice(4)];
-    await counter.count(pageOf(first), 0);
+    await count(pageOf(first), 0);
     const before = await readStoredFacts(knex);
 
     // The facts are written, and the last statement of the transaction fails.
     await knex.raw(
       `alter table progress add constraint fault check (position < ${story.events.length})`,
     );
-    await expect(counter.count(pageOf(second), first.length)).rejects.toThrow(
-      'fault',
-    );
+    await expect(count(pageOf(second), first.length)).rejects.toThrow('fault');
     await expect(readStoredFacts(knex)).resolves.toEqual(before);
     await expect(readStatus(knex)).resolves.toMatchObject({
       cursor: first.length,
     });
 
     await knex.raw('alter table progress drop constraint fault');
-    await counter.count(pageOf(second), first.length);
+    await count(pageOf(second), first.length);
     const { deployments } = await readStoredFacts(knex);
     expect(deployments).toEqual(factsOf(story.events).deployments);
   });
@@ -178,7 +205,7 @@ describe('PageCounter', () => {
       environment: 'prod\u0000uction',
     };
 
-    await counter.count(pageOf([broken, ...intact]), 0);
+    await count(pageOf([broken, ...intact]), 0);
 
     const { deployments } = await readStoredFacts(knex);
     expect(deployments.map(({ deploymentId }) => deploymentId)).toEqual([
@@ -189,7 +216,7 @@ describe('PageCounter', () => {
   });
 
   it('moves on over stretches of the log that tell nothing', async () => {
-    await counter.count({ events: [], cursor: 41, head: 50, generation: 1 }, 0);
+    await count({ events: [], cursor: 41, head: 50, generation: 1 }, 0);
 
     await expect(readStatus(knex)).resolves.toEqual({
       cursor: 41,

@@ -35,38 +35,64 @@ export type PageOutcome =
   /** Another replica was faster; the log is to be read on from here. */
   | { status: 'overtaken'; position: number };
 
+/** A page, and what its events tell. */
+export interface ObservedPage {
+  page: FollowedPage;
+  observations: Observations;
+}
+
+/**
+ * When facts are derived: as pages come in, or once there are no more. As long
+ * as nobody looks at the facts, those in between are work for nothing.
+ */
+export type Derives = 'meanwhile' | 'at-the-head';
+
+/** What a {@link PageCounter} needs. */
+export interface PageCounterOptions {
+  knex: Knex;
+  logger: LoggerService;
+  rules: LedgerRules;
+  /** Where to count; live, unless it says otherwise. */
+  generation?: Generation;
+  /** Meanwhile, unless it says otherwise. */
+  derives?: Derives;
+}
+
 /** Turns pages of the log into observations and facts. */
 export class PageCounter {
   readonly #knex: Knex;
   readonly #generation: Generation;
   readonly #logger: LoggerService;
   readonly #rules: LedgerRules;
+  readonly #derives: Derives;
 
-  static create(options: {
-    knex: Knex;
-    logger: LoggerService;
-    rules: LedgerRules;
-    /** Where to count; live, unless it says otherwise. */
-    generation?: Generation;
-  }): PageCounter {
-    return new PageCounter(
-      options.knex,
-      options.generation ?? liveGeneration(options.knex),
-      options.logger,
-      options.rules,
-    );
+  static create(options: PageCounterOptions): PageCounter {
+    return new PageCounter(options);
   }
 
-  private constructor(
-    knex: Knex,
-    generation: Generation,
-    logger: LoggerService,
-    rules: LedgerRules,
-  ) {
-    this.#knex = knex;
-    this.#generation = generation;
-    this.#logger = logger;
-    this.#rules = rules;
+  private constructor(options: PageCounterOptions) {
+    this.#knex = options.knex;
+    this.#generation = options.generation ?? liveGeneration(options.knex);
+    this.#logger = options.logger;
+    this.#rules = options.rules;
+    this.#derives = options.derives ?? 'meanwhile';
+  }
+
+  /** What the events of a page tell; nothing is stored yet. */
+  async observe(page: FollowedPage): Promise<ObservedPage> {
+    const read = readPage(page.events, this.#rules, this.#logger);
+    const hashes = await hashNames(this.#knex, namesIn(read));
+    const hash = (name: string) => {
+      const hashed = hashes.get(name);
+      if (hashed === undefined) {
+        throw new Error('A name was left out of those to be hashed');
+      }
+      return hashed;
+    };
+    const observations = joinObservations(
+      read.map(observation => hideNames(observation, hash)),
+    );
+    return { page, observations };
   }
 
   /**
@@ -75,8 +101,10 @@ export class PageCounter {
    *
    * @param after - The position from which the page was read.
    */
-  async count(page: FollowedPage, after: number): Promise<PageOutcome> {
-    const observations = await this.#observe(page);
+  async count(
+    { page, observations }: ObservedPage,
+    after: number,
+  ): Promise<PageOutcome> {
     const repositories = repositoriesOf(observations);
 
     return this.#generation.transaction(async transaction => {
@@ -89,7 +117,9 @@ export class PageCounter {
         repositories,
         observations.renames,
       );
-      const deriveNow = touched.length <= repositoriesDerivedAtOnce;
+      const deriveNow =
+        touched.length <= repositoriesDerivedAtOnce &&
+        (this.#derives === 'meanwhile' || page.cursor >= page.head);
       await storeObservations(transaction, observations);
       if (touched.length > 0 && deriveNow) {
         await deriveStored(transaction, touched, this.#rules);
@@ -116,20 +146,5 @@ export class PageCounter {
     await addRenames(transaction, renames);
     const names = await readNames(transaction, repositories);
     return touchRepositories(transaction, new Set([...names.values()].flat()));
-  }
-
-  async #observe(page: FollowedPage): Promise<Observations> {
-    const read = readPage(page.events, this.#rules, this.#logger);
-    const hashes = await hashNames(this.#knex, namesIn(read));
-    const hash = (name: string) => {
-      const hashed = hashes.get(name);
-      if (hashed === undefined) {
-        throw new Error('A name was left out of those to be hashed');
-      }
-      return hashed;
-    };
-    return joinObservations(
-      read.map(observation => hideNames(observation, hash)),
-    );
   }
 }

@@ -73,7 +73,7 @@ describe('a repository that was renamed and transferred', () => {
       const page = told
         .slice(at, at + perPage)
         .map((event, index) => ({ ...event, sequence: at + index + 1 }));
-      await counter.count(pageOf(page), at);
+      await counter.count(await counter.observe(pageOf(page)), at);
     }
   }
 

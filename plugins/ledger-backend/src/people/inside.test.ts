@@ -52,11 +52,13 @@ describe('a repository and a component that lives in a directory of it', () => {
     authors: Array<[string, string]>,
     inside = [{ unit: cart.id, inside: repository }],
   ): Promise<boolean> {
-    await PageCounter.create({
+    const counter = PageCounter.create({
       knex,
       logger: mockServices.logger.mock(),
       rules,
-    }).count(pageOf(shop(authors).events), 0);
+    });
+    const page = await counter.observe(pageOf(shop(authors).events));
+    await counter.count(page, 0);
     const guard = PeopleGuard.create({
       knex,
       scope: { ...scopeOf([repository]), parts: [], inside },

@@ -6,8 +6,11 @@ import { pause } from '../consume/pause';
 import { generationIn } from '../store/Generation';
 import type { Rebuilds } from './Rebuilds';
 
-/** How often a replica looks whether there is something to do. */
+/** How often a replica looks whether there is something to do… */
 const lookMilliseconds = 2_000;
+
+/** …and, while there is, whether it is done. */
+const lookAtWorkMilliseconds = 200;
 
 /**
  * Works on rebuilds, with all replicas that run one, and goes on with what a
@@ -75,7 +78,12 @@ export class Rebuilder {
           toError(error),
         );
       }
-      await pause(this.#lookMilliseconds, signal);
+      await pause(
+        this.#consumer
+          ? Math.min(this.#lookMilliseconds, lookAtWorkMilliseconds)
+          : this.#lookMilliseconds,
+        signal,
+      );
     }
   }
 
@@ -113,6 +121,7 @@ export class Rebuilder {
       this.#consumer = LogConsumer.create({
         ...this.#options,
         generation: generationIn(this.#knex, this.#rebuilds.schema),
+        derives: 'at-the-head',
       });
       this.#consumer.start();
     }

@@ -141,6 +141,21 @@ describe('a rebuild', () => {
     expect(await readChecksums(knex, 'public')).toEqual(live);
   });
 
+  it('derives what its last page does not tell of, too', async () => {
+    const other = grownStory({ repository: 'github.com/northwind/stock' })
+      .deploy(1, { at: '2026-03-01T09:00:00Z', commit: 'm1' })
+      .deploy(2, { at: '2026-03-02T09:00:00Z', commit: 'm2' });
+    log.append(other.events);
+    log.append(story.events);
+    await untilCounted();
+    const live = await readChecksums(knex, 'public');
+
+    startRebuilder();
+    await rebuilds.request({ takeWhenReady: true });
+    await untilRebuild('taken');
+    expect(await readChecksums(knex, 'public')).toEqual(live);
+  });
+
   it('is gone on with after a crash', async () => {
     log.append(story.events);
     await untilCounted();

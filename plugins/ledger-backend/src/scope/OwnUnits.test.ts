@@ -55,7 +55,8 @@ describe('OwnUnits', () => {
         commit: 's1',
       }).events,
     ].map((event, index) => ({ ...event, sequence: index + 1 }));
-    await PageCounter.create({ knex, logger, rules }).count(pageOf(events), 0);
+    const counter = PageCounter.create({ knex, logger, rules });
+    await counter.count(await counter.observe(pageOf(events)), 0);
   });
 
   const deployments = async (unit: string) =>

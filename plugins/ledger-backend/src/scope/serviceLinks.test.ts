@@ -91,7 +91,7 @@ describe('an incident that tells of a service instead of a repository', () => {
         sequence: position + index + 1,
       })),
     );
-    await counter.count(page, position);
+    await counter.count(await counter.observe(page), position);
     position = page.cursor;
   }
 

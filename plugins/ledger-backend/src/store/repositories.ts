@@ -18,17 +18,20 @@ export async function touchRepositories(
   }>(
     `with observed as materialized (
        select value as repository from json_array_elements_text(?::json)
-     )
-     insert into repositories (repository)
-     select repository from (
+     ), touched as materialized (
        select repository from observed
        union
        select link.repository
        from service_links link join observed on observed.repository = link.service
-     ) touched
-     order by repository collate "C"
-     on conflict (repository) do update set derivation = null
-     returning repository`,
+     ), noted as (
+       insert into repositories (repository)
+       select repository from touched
+       order by repository collate "C"
+       -- Those that are underived already are locked all the same.
+       on conflict (repository) do update set derivation = null
+       where repositories.derivation is not null
+     )
+     select repository from touched`,
     [JSON.stringify([...repositories])],
   );
   return rows.map(({ repository }) => repository);
