@@ -6,10 +6,12 @@ import {
 import type { JsonObject } from '@backstage/types';
 // eslint-disable-next-line @backstage/no-mixed-plugin-imports -- tested in the backend that it is for
 import devhose from '@pitstop/plugin-devhose-backend';
+import {
+  followedEvent,
+  persistently,
+} from '@pitstop/plugin-devhose-node/testUtils';
 import type { Knex } from 'knex';
 import { Brokers, hasBrokers } from './__testUtils__/Brokers';
-import { followedEvent } from './__testUtils__/followedEvent';
-import { persistently } from './__testUtils__/persistently';
 import { lag, put, readTopic, topicName } from './__testUtils__/topics';
 import { kafkaModule } from './module';
 import { toKafkaMessage } from './toKafkaMessage';

@@ -1,6 +1,6 @@
 import { mockServices } from '@backstage/backend-test-utils';
+import { followedEvent } from '@pitstop/plugin-devhose-node/testUtils';
 import { Brokers, hasBrokers } from './__testUtils__/Brokers';
-import { followedEvent } from './__testUtils__/followedEvent';
 import { readTopic, topicName } from './__testUtils__/topics';
 import { KafkaJsClient } from './KafkaJsClient';
 import { KafkaPublisher } from './KafkaPublisher';

@@ -15,11 +15,13 @@ import {
 } from '@nats-io/transport-node';
 // eslint-disable-next-line @backstage/no-mixed-plugin-imports -- tested in the backend that it is for
 import devhose from '@pitstop/plugin-devhose-backend';
+import {
+  followedEvent,
+  persistently,
+} from '@pitstop/plugin-devhose-node/testUtils';
 import type { Knex } from 'knex';
 import { generate } from 'selfsigned';
-import { followedEvent } from './__testUtils__/followedEvent';
 import { hasNatsServer, NatsServer } from './__testUtils__/NatsServer';
-import { persistently } from './__testUtils__/persistently';
 import { natsModule } from './module';
 
 jest.setTimeout(120_000);

@@ -2,9 +2,11 @@ import { mockServices } from '@backstage/backend-test-utils';
 import { jetstream, jetstreamManager } from '@nats-io/jetstream';
 import { connect } from '@nats-io/transport-node';
 import { ConfigReader } from '@backstage/config';
-import { followedEvent } from './__testUtils__/followedEvent';
+import {
+  followedEvent,
+  persistently,
+} from '@pitstop/plugin-devhose-node/testUtils';
 import { hasNatsServer, NatsServer } from './__testUtils__/NatsServer';
-import { persistently } from './__testUtils__/persistently';
 import { JetStreamPublisher } from './JetStreamPublisher';
 import { readNatsConfig } from './readNatsConfig';
 
