@@ -15,6 +15,7 @@ const namedSettings = [
   'minimumContributors',
   'productionEnvironments',
   'rollbackTasks',
+  'ignoredPaths',
   'lookBackDays',
   'incidentLookBackHours',
   'hotfixLookBackDays',

@@ -6,6 +6,7 @@ import { MetricCard } from '../metrics/MetricCard';
 import { ledgerTranslationRef } from '../translation';
 import { CorrelationCard } from './CorrelationCard';
 import { parseFactors, writeFactors } from './correlationSearch';
+import { OneComponent } from './OneComponent';
 import { PairsCard } from './PairsCard';
 
 /** Which numbers go together over the components. */
@@ -19,6 +20,9 @@ export function Correlation({ report, formats }: ReportViewProps) {
         <Skeleton width="100%" height={420} />
       </MetricCard>
     );
+  }
+  if (report.scope.kind === 'component') {
+    return <OneComponent />;
   }
   if (correlation.pairs.length === 0) {
     return (

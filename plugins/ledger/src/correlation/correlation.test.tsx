@@ -5,7 +5,14 @@ import { axe, toHaveNoViolations } from 'jest-axe';
 import { setupServer } from 'msw/node';
 import type { CorrelationReport } from '@pitstop/plugin-ledger-common';
 import { aReport } from '../__testUtils__/aReport';
-import { cardOf, renderTab, textOf } from '../__testUtils__/deliveryTab';
+import {
+  cardOf,
+  component,
+  renderTab,
+  team,
+  teamScope,
+  textOf,
+} from '../__testUtils__/deliveryTab';
 import { answering } from '../__testUtils__/ledgerServer';
 
 expect.extend(toHaveNoViolations);
@@ -35,8 +42,8 @@ const correlation: CorrelationReport = {
 
 describe('what goes together', () => {
   it('begins with what is clearest, in words and with its n', async () => {
-    server.use(answering({ ...aReport(), correlation }));
-    const { container } = renderTab(undefined, 'correlation');
+    server.use(answering({ ...aReport(), scope: teamScope, correlation }));
+    const { container } = renderTab(team, 'correlation');
     expect(
       await screen.findByText('Higher coverage goes with lower incidents'),
     ).toBeVisible();
@@ -59,8 +66,8 @@ describe('what goes together', () => {
   });
 
   it('shows the pair that is chosen, and keeps it in the address', async () => {
-    server.use(answering({ ...aReport(), correlation }));
-    renderTab(undefined, 'correlation?range=6m');
+    server.use(answering({ ...aReport(), scope: teamScope, correlation }));
+    renderTab(team, 'correlation?range=6m');
     await userEvent.click(
       await screen.findByRole('link', {
         name: 'Lead time for changes against Deployments',
@@ -90,12 +97,41 @@ describe('what goes together', () => {
     server.use(
       answering({
         ...aReport(),
+        scope: teamScope,
         correlation: { components: 1, pairs: [], points: [] },
       }),
     );
-    renderTab(undefined, 'correlation');
+    renderTab(team, 'correlation');
     expect(
       await screen.findByText(/No component has two numbers/),
     ).toBeVisible();
+  });
+
+  it('sends a single component to those it can be held against', async () => {
+    server.use(answering({ ...aReport(), correlation }));
+    renderTab(
+      {
+        ...component,
+        relations: [
+          { type: 'ownedBy', targetRef: 'group:default/buyers' },
+          { type: 'ownedBy', targetRef: 'user:default/ada' },
+          { type: 'partOf', targetRef: 'system:default/buying' },
+        ],
+      },
+      'correlation',
+    );
+    expect(
+      await screen.findByText(/It takes several components/),
+    ).toBeVisible();
+    const card = (await cardOf('What goes together'))!;
+    expect(
+      within(card)
+        .getAllByRole('link')
+        .map(link => link.getAttribute('href')),
+    ).toEqual([
+      '/catalog/default/group/buyers/delivery/correlation',
+      '/catalog/default/system/buying/delivery/correlation',
+    ]);
+    expect(within(card).queryByRole('figure')).toBeNull();
   });
 });

@@ -42,6 +42,8 @@ export const configurationMessages = {
       productionEnvironments:
         'Production environments (ledger.production.environments)',
       rollbackTasks: 'Tasks of rollbacks (ledger.rollback.tasks)',
+      ignoredPaths:
+        'Files that do not count for size (ledger.size.ignoredPaths)',
       lookBackDays: 'Days before the first deployment (ledger.lookBackDays)',
       incidentLookBackHours:
         'Hours before an incident (ledger.incidents.lookBackHours)',
@@ -65,7 +67,8 @@ export const configurationMessages = {
     state: {
       running: 'Rebuild {{id}} is under way, asked for on {{instant}}',
       ready: 'Rebuild {{id}} is ready, and waits to be taken',
-      taken: 'Rebuild {{id}} is what is shown',
+      taken:
+        'What is shown comes from rebuild {{id}}, asked for on {{instant}}',
       cancelled: 'Rebuild {{id}} was given up',
       returned: 'Rebuild {{id}} was taken, and given back',
     },

@@ -73,6 +73,10 @@ export const qualityMessages = {
       'Each point is a component, without its name: this is no league table. Spearman’s rho says how much two numbers grow together over the components: 1 is always, 0 is not at all, -1 is the other way around.',
     warning:
       'That two things go together does not say that one causes the other: both may follow from a third, such as the age of a component or the size of its team.',
+    one: 'It takes several components to see what goes together',
+    oneDescription:
+      'Each component is one point. Look at those of its team or its system.',
+    above: 'The components of the {{kind}} {{name}}',
     x: 'Along the bottom',
     y: 'Upwards',
     factor: {

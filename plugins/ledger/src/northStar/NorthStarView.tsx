@@ -1,7 +1,7 @@
 import type { Entity } from '@backstage/catalog-model';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { useEntityPresentation } from '@backstage/plugin-catalog-react';
-import { Grid, Text } from '@backstage/ui';
+import { Flex, Grid, Text } from '@backstage/ui';
 import { ColumnChart, type Formats } from '@pitstop/charts';
 import type { NorthStarReport } from '@pitstop/plugin-ledger-common';
 import { DeliveryLink } from '../home/DeliveryLink';
@@ -26,7 +26,7 @@ interface NorthStarViewProps {
   onChanged?: () => Promise<void>;
 }
 
-/** The number of every week with its remarks, what drives it, and who gives to it. */
+/** The number of every week with its remarks, who gives to it, and what drives it. */
 export function NorthStarView(props: NorthStarViewProps) {
   const { organization, report, formats, onChanged } = props;
   const { t } = useTranslationRef(ledgerTranslationRef);
@@ -34,31 +34,35 @@ export function NorthStarView(props: NorthStarViewProps) {
   return (
     <Grid.Root columns="12" gap="4">
       <Grid.Item colSpan={{ initial: '12', lg: '8' }}>
-        <MetricCard
-          title={t('organisation.title')}
-          helpLabel={t('organisation.help')}
-          help={<Text as="p">{t('organisation.northStar')}</Text>}
-        >
-          {report ? (
-            <WeekHeadline name={name} weeks={report.weeks} formats={formats} />
-          ) : (
-            <Headline />
-          )}
-          <ColumnChart
-            {...(report ? northStarChart(report, formats, t) : loadingChart)}
-            height={chartHeight}
-          />
-          {report && onChanged && (
-            <Annotations report={report} onChanged={onChanged} />
-          )}
-          <DeliveryLink entity={organization} name={name} />
-        </MetricCard>
+        <Flex direction="column" gap="4">
+          <MetricCard
+            title={t('organisation.title')}
+            helpLabel={t('organisation.help')}
+            help={<Text as="p">{t('organisation.northStar')}</Text>}
+          >
+            {report ? (
+              <WeekHeadline
+                name={name}
+                weeks={report.weeks}
+                formats={formats}
+              />
+            ) : (
+              <Headline />
+            )}
+            <ColumnChart
+              {...(report ? northStarChart(report, formats, t) : loadingChart)}
+              height={chartHeight}
+            />
+            {report && onChanged && (
+              <Annotations report={report} onChanged={onChanged} />
+            )}
+            <DeliveryLink entity={organization} name={name} />
+          </MetricCard>
+          <ContributionsCard report={report} formats={formats} />
+        </Flex>
       </Grid.Item>
       <Grid.Item colSpan={{ initial: '12', lg: '4' }}>
         <InputTree report={report} formats={formats} />
-      </Grid.Item>
-      <Grid.Item colSpan="12">
-        <ContributionsCard report={report} formats={formats} />
       </Grid.Item>
     </Grid.Root>
   );
