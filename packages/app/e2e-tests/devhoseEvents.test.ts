@@ -215,7 +215,7 @@ test('when the backend is down the activity says so and can try again', async ({
 
   await page.unroute('**/api/devhose/**');
   await page.getByRole('button', { name: 'Try again' }).click();
-  await expect(page.getByText('Show every step')).toBeVisible();
+  await expect(page.getByText('Every step')).toBeVisible();
   await expect(page.getByText('Devhose did not answer')).toHaveCount(0);
 });
 

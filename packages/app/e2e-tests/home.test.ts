@@ -1,4 +1,5 @@
-import { deliveryPageOf, titleOf } from './support/Portal';
+import { GithubRepository } from './support/GithubRepository';
+import { deliveryPageOf, repositoryOf, titleOf } from './support/Portal';
 import { expect, test } from './support/test';
 
 test("the home page shows my team's delivery and the organisation's deployments", async ({
@@ -27,6 +28,30 @@ test("the home page shows my team's delivery and the organisation's deployments"
     .getByRole('link', { name: `Open the delivery of ${titleOf(team)}` })
     .click();
   await expect(page).toHaveURL(new RegExp(`${deliveryPageOf(team)}`));
+});
+
+test('a deployment of my team that failed is two clicks from home', async ({
+  page,
+  portal,
+  request,
+}) => {
+  const [component] = await portal.myComponents();
+  const github = GithubRepository.of(request, repositoryOf(component) ?? '');
+  const commit = await github.deliverFailedDeployment();
+
+  await page.goto('/');
+  await page
+    .getByRole('article')
+    .filter({ has: page.getByRole('heading', { name: 'Failed lately' }) })
+    .getByRole('link', {
+      name: `Deployment of ${commit.slice(0, 7)} to production failed`,
+    })
+    .click();
+
+  const event = page.getByRole('complementary', { name: 'Event' });
+  await expect(event.getByRole('link', { name: /^Open in/ })).toBeVisible();
+  // Beside it are the failures of the same repository, nothing else.
+  await expect(page).toHaveURL(/outcome=failure/);
 });
 
 test('"My team" in the navigation leads to the delivery of my team', async ({

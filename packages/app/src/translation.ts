@@ -29,7 +29,7 @@ export const appTranslationRef = createTranslationRef({
     },
     notFound: {
       title: 'There is no page here',
-      help: 'Nothing answers at {{pathname}}. It may have moved, or the address has a slip in it.',
+      help: 'Nothing answers at {{pathname}}. It may have moved, the address has a slip in it, or it takes a permission that you do not have.',
       home: 'To the home page',
       search: 'Search',
     },

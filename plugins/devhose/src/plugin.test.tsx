@@ -8,16 +8,18 @@ describe('the Activity tab', () => {
   );
 
   it.each([
-    ['Component', true],
-    ['System', true],
-    ['API', false],
-    ['Group', false],
-  ])('on a %s: %s', (kind, expected) => {
+    ['Component', undefined, true],
+    ['System', undefined, true],
+    ['API', undefined, false],
+    ['Group', 'team', true],
+    ['Group', 'company', false],
+  ])('on a %s (%s): %s', (kind, type, expected) => {
     expect(
       filter?.({
         apiVersion: 'backstage.io/v1alpha1',
         kind,
         metadata: { name: 'one' },
+        spec: { type },
       }),
     ).toBe(expected);
   });

@@ -1,6 +1,7 @@
 import { createFrontendPlugin } from '@backstage/frontend-plugin-api';
 import { activityTab } from './extensions/activityTab';
 import { devhoseApi } from './extensions/devhoseApi';
+import { failuresCard, myFailuresWidget } from './extensions/failures';
 import {
   consumersPage,
   devhosePage,
@@ -40,5 +41,7 @@ export const devhosePlugin = createFrontendPlugin({
     sourcesPage,
     interpretationPage,
     activityTab,
+    failuresCard,
+    myFailuresWidget,
   ],
 });

@@ -136,7 +136,18 @@ export class GithubRepository {
     await this.#deploy(merge, times.deployed);
   }
 
-  async #deploy(commit: string, at: Date): Promise<void> {
+  /** Tells that something could not be brought to production; resolves with its commit. */
+  async deliverFailedDeployment(): Promise<string> {
+    const commit = newCommit();
+    await this.#deploy(commit, new Date(), 'failure');
+    return commit;
+  }
+
+  async #deploy(
+    commit: string,
+    at: Date,
+    state: 'success' | 'failure' = 'success',
+  ): Promise<void> {
     const deployment = {
       id: Date.now(),
       sha: commit,
@@ -151,7 +162,7 @@ export class GithubRepository {
       action: 'created',
       deployment,
       deployment_status: {
-        state: 'success',
+        state,
         environment: 'production',
         created_at: instant(at),
         updated_at: instant(at),

@@ -134,7 +134,7 @@ export const pages: Array<{
     name: 'what happened to a component',
     path: async portal =>
       `${pageOf((await portal.myComponents())[0])}/activity`,
-    shows: 'Show every step',
+    shows: 'Every step',
   },
   {
     name: 'an address without a page',

@@ -45,9 +45,16 @@ export function renderWithDevhose(
     entities?: Entity[];
     /** Whether what takes a permission of its own may be read. */
     mayReadDeliveries?: boolean;
+    /** What the one who is signed in owns by: users and groups. */
+    ownershipEntityRefs?: string[];
   } = {},
 ) {
-  const { address = '/', entities = [], mayReadDeliveries = false } = options;
+  const {
+    address = '/',
+    entities = [],
+    mayReadDeliveries = false,
+    ownershipEntityRefs,
+  } = options;
   return renderInTestApp(
     <SWRConfig value={{ provider: () => new Map() }}>
       {element}
@@ -57,6 +64,7 @@ export function renderWithDevhose(
       features: [devhoseClient],
       apis: [
         catalogApiMock({ entities }),
+        mockApis.identity({ ownershipEntityRefs }),
         mockApis.permission({
           authorize: mayReadDeliveries
             ? AuthorizeResult.ALLOW

@@ -30,9 +30,11 @@ export function ActivityBody(props: ActivityBodyProps) {
   );
   // Nothing of that kind has ever happened anywhere: there is nothing to ask.
   const unheardOf = types?.length === 0;
+  const outcome = query.failuresOnly ? ('failure' as const) : undefined;
   const filter = useMemo(
-    () => (vocabulary && !unheardOf ? { repositories, types } : undefined),
-    [vocabulary, unheardOf, repositories, types],
+    () =>
+      vocabulary && !unheardOf ? { repositories, types, outcome } : undefined,
+    [vocabulary, unheardOf, repositories, types, outcome],
   );
   const state = useEventPages(filter);
 
@@ -57,7 +59,12 @@ export function ActivityBody(props: ActivityBodyProps) {
         <QuietState entity={entity} query={query} />
       ) : (
         <>
-          <Timeline entity={entity} events={state.events} formats={formats} />
+          <Timeline
+            entity={entity}
+            events={state.events}
+            outcome={outcome}
+            formats={formats}
+          />
           <OlderEvents {...state} />
         </>
       );

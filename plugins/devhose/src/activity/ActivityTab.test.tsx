@@ -32,8 +32,18 @@ function component(name: string, slug?: string): Entity {
   };
 }
 
-const shop = component('shop', 'acme/shop');
+const shop: Entity = {
+  ...component('shop', 'acme/shop'),
+  relations: [{ type: 'ownedBy', targetRef: 'group:default/buyers' }],
+};
 const till = component('till', 'acme/till');
+
+const team: Entity = {
+  apiVersion: 'backstage.io/v1alpha1',
+  kind: 'Group',
+  metadata: { name: 'buyers', namespace: 'default' },
+  spec: { type: 'team', children: [] },
+};
 
 const system: Entity = {
   apiVersion: 'backstage.io/v1alpha1',
@@ -100,7 +110,7 @@ describe('the activity', () => {
     expect(asked[0].get('type')?.split(',').sort()).toEqual(
       [eventTypes.pipelineRunFinished, eventTypes.serviceDeployed].sort(),
     );
-    await userEvent.click(screen.getByRole('switch', { name: /every step/ }));
+    await userEvent.click(screen.getByRole('switch', { name: /Every step/ }));
     await waitFor(() =>
       expect(asked[asked.length - 1].has('type')).toBe(false),
     );
@@ -119,6 +129,35 @@ describe('the activity', () => {
         '/?kind=build&kind=deployment',
       ),
     );
+  });
+
+  it('can be narrowed down to what failed, in the address', async () => {
+    const asked: URLSearchParams[] = [];
+    server.use(answering(events, asked));
+    renderTab(shop);
+    await userEvent.click(
+      await screen.findByRole('switch', { name: 'Only failures' }),
+    );
+    await waitFor(() =>
+      expect(asked[asked.length - 1].get('outcome')).toBe('failure'),
+    );
+    expect(screen.getByLabelText('address')).toHaveTextContent(
+      '/?outcome=failure',
+    );
+    // Beside the event, the page it leads to shows failures too.
+    expect(
+      screen.getByRole('link', { name: 'abcdef0 deployed to production' }),
+    ).toHaveAttribute('href', expect.stringContaining('outcome=failure'));
+  });
+
+  it('of a team is that of all components it owns', async () => {
+    const asked: URLSearchParams[] = [];
+    server.use(answering(events, asked));
+    renderTab(team);
+    expect(
+      (await screen.findAllByRole('link', { name: 'shop' }))[0],
+    ).toHaveAttribute('href', '/catalog/default/component/shop');
+    expect(asked[0].get('repository')).toBe('github.com/acme/shop');
   });
 
   it('of a system is that of all its components, with their names', async () => {
@@ -140,6 +179,20 @@ describe('without activity', () => {
     expect(
       await screen.findByText('Devhose does not know the repository of paper'),
     ).toBeVisible();
+  });
+
+  it('a team without components is told how to get one', async () => {
+    renderTab({ ...team, metadata: { ...team.metadata, name: 'idle' } });
+    expect(
+      await screen.findByText('No component belongs to idle'),
+    ).toBeVisible();
+    expect(screen.getByText(/owner: group:default\/idle/)).toBeVisible();
+  });
+
+  it('a component of which nothing failed is told from a quiet one', async () => {
+    server.use(answering([]));
+    renderTab(shop, { address: '/?outcome=failure' });
+    expect(await screen.findByText('Nothing of shop has failed')).toBeVisible();
   });
 
   it('a quiet component is told where its events would come from', async () => {

@@ -39,11 +39,18 @@ export function ActivityToolbar({ query, onChange }: ActivityToolbarProps) {
           </ToggleButton>
         ))}
       </ToggleButtonGroup>
-      <Switch
-        label={t('activity.everyStep')}
-        isSelected={query.everyStep}
-        onChange={everyStep => onChange({ ...query, everyStep })}
-      />
+      <Flex gap="4" style={{ flexWrap: 'wrap' }}>
+        <Switch
+          label={t('activity.failuresOnly')}
+          isSelected={query.failuresOnly}
+          onChange={failuresOnly => onChange({ ...query, failuresOnly })}
+        />
+        <Switch
+          label={t('activity.everyStep')}
+          isSelected={query.everyStep}
+          onChange={everyStep => onChange({ ...query, everyStep })}
+        />
+      </Flex>
     </Flex>
   );
 }

@@ -25,6 +25,13 @@ export function QuietState({ entity, query }: QuietStateProps) {
     () => discoveryApi.getBaseUrl('devhose'),
     [discoveryApi],
   );
+  if (query.failuresOnly) {
+    return (
+      <StateCard title={t('activity.noFailureTitle', { name })}>
+        <Text as="p">{t('activity.noFailure')}</Text>
+      </StateCard>
+    );
+  }
   if (query.kinds.length > 0) {
     return (
       <StateCard title={t('activity.noneOfKindTitle', { name })}>

@@ -7,30 +7,40 @@ export interface ActivityQuery {
   kinds: readonly EventKind[];
   /** Whether steps on the way are shown too, or only what came of them. */
   everyStep: boolean;
+  /** Whether only what failed is shown. */
+  failuresOnly: boolean;
 }
 
-/** Reads `kind=code` (repeated) and `steps=all`; ignores what it does not know. */
+/**
+ * Reads `kind=code` (repeated), `steps=all` and `outcome=failure`; ignores what
+ * it does not know.
+ */
 export function parseActivitySearch(search: URLSearchParams): ActivityQuery {
   const asked = search.getAll('kind');
   return {
     kinds: eventKinds.filter(kind => asked.includes(kind)),
     everyStep: search.get('steps') === 'all',
+    failuresOnly: search.get('outcome') === 'failure',
   };
 }
 
 /** Writes a query into a URL's search, leaving the parameters of others alone. */
 export function writeActivitySearch(
   search: URLSearchParams,
-  { kinds, everyStep }: ActivityQuery,
+  { kinds, everyStep, failuresOnly }: ActivityQuery,
 ): URLSearchParams {
   const written = new URLSearchParams(search);
   written.delete('kind');
   written.delete('steps');
+  written.delete('outcome');
   for (const kind of kinds) {
     written.append('kind', kind);
   }
   if (everyStep) {
     written.set('steps', 'all');
+  }
+  if (failuresOnly) {
+    written.set('outcome', 'failure');
   }
   return written;
 }
@@ -49,7 +59,7 @@ function isStep(type: string): boolean {
  * The types to ask for, of those in the log; undefined for all of them.
  */
 export function typesOf(
-  { kinds, everyStep }: ActivityQuery,
+  { kinds, everyStep }: Pick<ActivityQuery, 'kinds' | 'everyStep'>,
   knownTypes: readonly string[],
 ): string[] | undefined {
   if (kinds.length === 0 && everyStep) {

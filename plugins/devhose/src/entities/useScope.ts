@@ -18,7 +18,7 @@ export type ScopeState =
   | { status: 'failed'; error: Error; retry: () => void }
   /** The catalog has no such entity. */
   | { status: 'unknown' }
-  /** A system without components. */
+  /** A system or a team without components. */
   | { status: 'empty'; entity: Entity }
   /** No component names its repository. */
   | { status: 'unlinked'; entity: Entity }
@@ -28,9 +28,20 @@ async function componentsOf(
   entity: Entity,
   catalogApi: CatalogApi,
 ): Promise<Entity[]> {
-  if (entity.kind.toLowerCase() !== 'system') {
-    return [entity];
+  switch (entity.kind.toLowerCase()) {
+    case 'system':
+      return partsOf(entity, catalogApi);
+    case 'group':
+      return ownedBy([stringifyEntityRef(entity)], catalogApi);
+    default:
+      return [entity];
   }
+}
+
+async function partsOf(
+  entity: Entity,
+  catalogApi: CatalogApi,
+): Promise<Entity[]> {
   const entityRefs = (entity.relations ?? [])
     .filter(({ type }) => type === RELATION_HAS_PART)
     .map(({ targetRef }) => targetRef)
@@ -40,6 +51,26 @@ async function componentsOf(
   }
   const { items } = await catalogApi.getEntitiesByRefs({ entityRefs });
   return items.filter((item): item is Entity => item !== undefined);
+}
+
+/** The components that any of these people and groups own themselves. */
+export async function ownedBy(
+  ownerRefs: string[],
+  catalogApi: CatalogApi,
+): Promise<Entity[]> {
+  const { items } = await catalogApi.getEntities({
+    filter: { kind: 'component', 'relations.ownedBy': ownerRefs },
+    fields: ['kind', 'metadata'],
+  });
+  return items;
+}
+
+/** The repositories that these components live in, each once. */
+export function repositoriesOf(components: readonly Entity[]): string[] {
+  const repositories = components
+    .map(repositoryOf)
+    .filter((repository): repository is string => repository !== undefined);
+  return [...new Set(repositories)];
 }
 
 async function readScope(
@@ -53,16 +84,14 @@ async function readScope(
   if (components.length === 0) {
     return { status: 'empty', entity };
   }
-  const repositories = components
-    .map(repositoryOf)
-    .filter((repository): repository is string => repository !== undefined);
+  const repositories = repositoriesOf(components);
   return repositories.length === 0
     ? { status: 'unlinked', entity }
-    : { status: 'ready', entity, repositories: [...new Set(repositories)] };
+    : { status: 'ready', entity, repositories };
 }
 
 /**
- * The repositories of a component, or of all components of a system.
+ * The repositories of a component, or of all components of a system or team.
  *
  * @param given - The entity itself or its reference; undefined asks for nothing.
  */

@@ -1,4 +1,5 @@
 import {
+  isGroupEntity,
   parseEntityRef,
   stringifyEntityRef,
   type Entity,
@@ -18,11 +19,14 @@ interface EntityFilterProps {
 
 const offeredAtOnce = 20;
 
-function titleOf({ metadata }: Entity): string {
-  return metadata.title ?? metadata.name;
+/** Groups are called by their profile, all else by their title. */
+function titleOf(entity: Entity): string {
+  const { metadata } = entity;
+  const profile = isGroupEntity(entity) ? entity.spec.profile : undefined;
+  return profile?.displayName ?? metadata.title ?? metadata.name;
 }
 
-/** Whom it happened to: a component or system, found by typing. */
+/** Whom it happened to: a component, system or team, found by typing. */
 export function EntityFilter({ entityRef, onChange }: EntityFilterProps) {
   const { t } = useTranslationRef(devhoseTranslationRef);
   const catalogApi = useApi(catalogApiRef);
@@ -33,16 +37,24 @@ export function EntityFilter({ entityRef, onChange }: EntityFilterProps) {
     initialFilterText: entityRef && parseEntityRef(entityRef).name,
     async load({ filterText = '' }) {
       const { items } = await catalogApi.queryEntities({
-        filter: { kind: ['component', 'system'] },
+        filter: [
+          { kind: ['component', 'system'] },
+          { kind: 'group', 'spec.type': 'team' },
+        ],
         fields: [
           'kind',
           'metadata.name',
           'metadata.namespace',
           'metadata.title',
+          'spec.profile.displayName',
         ],
         fullTextFilter: {
           term: filterText,
-          fields: ['metadata.name', 'metadata.title'],
+          fields: [
+            'metadata.name',
+            'metadata.title',
+            'spec.profile.displayName',
+          ],
         },
         orderFields: [{ field: 'metadata.name', order: 'asc' }],
         limit: offeredAtOnce,

@@ -1,4 +1,7 @@
-import { ANNOTATION_EDIT_URL } from '@backstage/catalog-model';
+import {
+  ANNOTATION_EDIT_URL,
+  stringifyEntityRef,
+} from '@backstage/catalog-model';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { useEntityPresentation } from '@backstage/plugin-catalog-react';
 import { ButtonLink, Text } from '@backstage/ui';
@@ -27,20 +30,36 @@ export function ScopeObstacle({ entityRef = '', scope }: ScopeObstacleProps) {
           <Text as="p">{t('entity.unknown')}</Text>
         </StateCard>
       );
-    case 'empty':
+    case 'empty': {
+      const { kind, metadata } = scope.entity;
+      const isGroup = kind.toLowerCase() === 'group';
       return (
         <StateCard title={t('entity.emptyTitle', { name })}>
-          <Text as="p">{t('entity.empty')}</Text>
-          <Snippet text={`spec:\n  system: ${scope.entity.metadata.name}`} />
+          <Text as="p">
+            {t(isGroup ? 'entity.emptyGroup' : 'entity.empty')}
+          </Text>
+          <Snippet
+            text={
+              isGroup
+                ? `spec:\n  owner: ${stringifyEntityRef(scope.entity)}`
+                : `spec:\n  system: ${metadata.name}`
+            }
+          />
         </StateCard>
       );
+    }
     default: {
+      const isComponent = scope.entity.kind.toLowerCase() === 'component';
       const editUrl = scope.entity.metadata.annotations?.[ANNOTATION_EDIT_URL];
       return (
         <StateCard title={t('entity.unlinkedTitle', { name })}>
-          <Text as="p">{t('entity.unlinked')}</Text>
-          <Snippet text={annotationSnippet(scope.entity)} />
-          {editUrl && (
+          <Text as="p">
+            {t(isComponent ? 'entity.unlinked' : 'entity.unlinkedParts')}
+          </Text>
+          <Snippet
+            text={annotationSnippet(isComponent ? scope.entity : undefined)}
+          />
+          {isComponent && editUrl && (
             <div>
               <ButtonLink href={editUrl} target="_blank" variant="secondary">
                 {t('entity.edit')}

@@ -147,7 +147,7 @@ describe('sources', () => {
     expect(row).toHaveTextContent('12');
     const quiet = screen.getByRole('row', { name: /jira/ });
     expect(quiet).toHaveTextContent('Nothing has been received yet');
-    expect(quiet).toHaveTextContent('not swept');
+    expect(quiet).toHaveTextContent('not compared');
     expect(await axe(container)).toHaveNoViolations();
 
     await userEvent.click(row);
@@ -201,7 +201,7 @@ describe('a source', () => {
     expect(fact('Secrets in use')).toHaveTextContent(
       /^secret 2 \(5f0c22d9\), last /,
     );
-    expect(fact('Gaps')).toHaveTextContent(
+    expect(fact('Missed deliveries')).toHaveTextContent(
       '5 found, 4 of them in the log by now, 1 lost',
     );
   });

@@ -52,6 +52,7 @@ describe('the home page', () => {
     renderPage([
       'SomebodysWidget',
       'HomePageRandomJoke',
+      'DevhoseMyFailures',
       'LedgerMyTeamDelivery',
       'LedgerOrganisationDeployments',
     ]);
@@ -63,6 +64,7 @@ describe('the home page', () => {
     const places = [
       'LedgerOrganisationDeployments',
       'LedgerMyTeamDelivery',
+      'DevhoseMyFailures',
       'Start here',
       'SomebodysWidget',
     ].map(name => page.indexOf(name));

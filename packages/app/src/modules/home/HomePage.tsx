@@ -1,6 +1,6 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { HomePageLayoutProps } from '@backstage/plugin-home-react/alpha';
-import { Container, Grid, PluginHeader } from '@backstage/ui';
+import { Container, Flex, Grid, PluginHeader } from '@backstage/ui';
 import { RiHome5Line } from '@remixicon/react';
 import { appTranslationRef } from '../../translation';
 import { TitledPage } from '../shell/TitledPage';
@@ -28,7 +28,7 @@ const narrow = { initial: '12', lg: '5' } as const;
  * themselves: its cells have fixed heights, which cut charts off or leave gaps,
  * and a page that looks alike for all can be talked about.
  *
- * Delivery comes first. Widgets of plugins that are not named here follow.
+ * Delivery comes first, then what has to be looked after. Widgets of plugins that are not named here follow.
  */
 export const HomePage = ({ widgets }: HomePageLayoutProps) => {
   const { t } = useTranslationRef(appTranslationRef);
@@ -45,6 +45,7 @@ export const HomePage = ({ widgets }: HomePageLayoutProps) => {
   }
   const myTeam = take('LedgerMyTeamDelivery');
   const organisation = take('LedgerOrganisationDeployments');
+  const failures = take('DevhoseMyFailures');
 
   return (
     <TitledPage title={t('home.title')}>
@@ -58,11 +59,12 @@ export const HomePage = ({ widgets }: HomePageLayoutProps) => {
           <Grid.Root columns="12" gap="4">
             <Grid.Item colSpan={wide}>{organisation}</Grid.Item>
             <Grid.Item colSpan={narrow}>{myTeam}</Grid.Item>
-            <Grid.Item colSpan={wide}>
-              <StartCard />
-            </Grid.Item>
+            <Grid.Item colSpan={wide}>{failures}</Grid.Item>
             <Grid.Item colSpan={narrow}>
-              <StarredCard />
+              <Flex direction="column" gap="4">
+                <StarredCard />
+                <StartCard />
+              </Flex>
             </Grid.Item>
             {[...rest].map(([name, widget]) => (
               <Grid.Item key={name} colSpan="12">
@@ -71,7 +73,7 @@ export const HomePage = ({ widgets }: HomePageLayoutProps) => {
             ))}
           </Grid.Root>
         </Container>
-      </main>{' '}
+      </main>
     </TitledPage>
   );
 };

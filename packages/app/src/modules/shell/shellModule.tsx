@@ -10,6 +10,7 @@ import {
   TranslationBlueprint,
 } from '@backstage/plugin-app-react';
 import { userSettingsTranslationRef } from '@backstage/plugin-user-settings/alpha';
+import { FoundPage } from './FoundPage';
 import { NotFoundPage } from './NotFoundPage';
 import { TitledPage } from './TitledPage';
 
@@ -34,7 +35,9 @@ const pageLayout = appPlugin
             await loader();
           return (props: PageLayoutProps) => (
             <TitledPage title={props.title}>
-              <PageLayout {...props} />
+              <FoundPage tabs={props.tabs}>
+                <PageLayout {...props} />
+              </FoundPage>
             </TitledPage>
           );
         },
