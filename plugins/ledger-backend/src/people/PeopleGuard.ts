@@ -6,7 +6,7 @@ import {
   firstToEnvironment,
   scopeBindings,
 } from '../store/scopeBindings';
-import { blocksOf, segmentAt, type Block, type WorkWeek } from './weekBlocks';
+import { blocksOf, inGrowingParts, segmentsOf, type Block } from './weekBlocks';
 
 /** A stretch of time, half-open. */
 export interface Stretch {
@@ -92,41 +92,38 @@ export class PeopleGuard {
   }
 
   async #firstBlock(asked: Stretch, moment: WorkMoment) {
-    for (let at = asked.from; at < asked.to; ) {
-      const segment = segmentAt(at, this.#timeZone);
-      const blocks = await this.#blocks(segment, moment);
-      const first = blocks.find(
-        ({ start, end }) => start >= asked.from && end <= asked.to,
-      );
+    for (const segments of inGrowingParts(segmentsOf(asked, this.#timeZone))) {
+      const blocks = await this.#blocks(segments, moment);
+      const first = blocks.find(block => isWithin(block, asked));
       if (first) {
         return first;
       }
-      at = segment[segment.length - 1];
     }
     return undefined;
   }
 
   async #lastBlock(asked: Stretch, moment: WorkMoment) {
-    for (let at = asked.to - 1; at >= asked.from; ) {
-      const segment = segmentAt(at, this.#timeZone);
-      const blocks = await this.#blocks(segment, moment);
-      const last = blocks.findLast(
-        ({ start, end }) => start >= asked.from && end <= asked.to,
-      );
+    const backwards = segmentsOf(asked, this.#timeZone).reverse();
+    for (const segments of inGrowingParts(backwards)) {
+      const blocks = await this.#blocks(segments.reverse(), moment);
+      const last = blocks.findLast(block => isWithin(block, asked));
       if (last) {
         return last;
       }
-      at = segment[0] - 1;
     }
     return undefined;
   }
 
-  async #blocks(segment: Instant[], moment: WorkMoment): Promise<Block[]> {
+  /** @param segments - One right after the other. */
+  async #blocks(segments: Instant[][], moment: WorkMoment): Promise<Block[]> {
+    const starts = segments.flatMap(segment => segment.slice(0, -1));
+    const end = segments[segments.length - 1].slice(-1)[0];
+    // More than enough people are as good as enough.
     const { rows } = await this.#knex.raw<{
       rows: Array<{ week: number; people: string[] }>;
     }>(
       `select width_bucket(${moment}, cast(:starts as timestamptz[])) as week,
-         array_agg(distinct contributor) as people
+         (array_agg(distinct contributor))[1 : :minimum] as people
        from changes, unnest(contributors) as contributor
        where unit = any(:units)
          and ${moment} >= :from and ${moment} < :to
@@ -134,18 +131,23 @@ export class PeopleGuard {
        group by week`,
       {
         ...scopeBindings(this.#scope),
-        starts: segment.map(toIso),
-        from: toIso(segment[0]),
-        to: toIso(segment[segment.length - 1]),
+        minimum: this.#minimum,
+        starts: starts.map(toIso),
+        from: toIso(starts[0]),
+        to: toIso(end),
       },
     );
-    const people = new Map(rows.map(row => [row.week, row.people]));
-    const weeks: WorkWeek[] = segment.slice(1).map((end, index) => ({
-      start: segment[index],
-      end,
-      people: new Set(people.get(index + 1)),
-    }));
-    return blocksOf(weeks, this.#minimum);
+    const people = new Map(rows.map(row => [starts[row.week - 1], row.people]));
+    return segments.flatMap(segment =>
+      blocksOf(
+        segment.slice(1).map((weekEnd, index) => ({
+          start: segment[index],
+          end: weekEnd,
+          people: new Set(people.get(segment[index])),
+        })),
+        this.#minimum,
+      ),
+    );
   }
 
   /**
@@ -261,6 +263,10 @@ function isAskedFor(moment: WorkMoment): string {
   return moment === 'deployed_at'
     ? `${byAsked} and ${firstToEnvironment}`
     : byAsked;
+}
+
+function isWithin({ start, end }: Block, asked: Stretch): boolean {
+  return start >= asked.from && end <= asked.to;
 }
 
 /** Somebody, and fewer than it takes. */

@@ -20,7 +20,7 @@ export interface Block {
 }
 
 /** The stretch of weeks that decides about a moment: its ISO weeks begin, and one ends it. */
-export function segmentAt(at: Instant, timeZone: string): Instant[] {
+function segmentAt(at: Instant, timeZone: string): Instant[] {
   const anchor = DateTime.fromISO(firstMonday, { zone: timeZone });
   const monday = DateTime.fromMillis(at, { zone: timeZone }).startOf('week');
   const weeks = Math.round(monday.diff(anchor, 'weeks').weeks);
@@ -28,6 +28,30 @@ export function segmentAt(at: Instant, timeZone: string): Instant[] {
   return Array.from({ length: weeksPerSegment + 1 }, (_, index) =>
     start.plus({ weeks: index }).toMillis(),
   );
+}
+
+/** The segments that a stretch of time touches, in order. */
+export function segmentsOf(
+  { from, to }: { from: Instant; to: Instant },
+  timeZone: string,
+): Instant[][] {
+  const segments: Instant[][] = [];
+  for (let at = from; at < to; ) {
+    const segment = segmentAt(at, timeZone);
+    segments.push(segment);
+    at = segment[segment.length - 1];
+  }
+  return segments;
+}
+
+/**
+ * One, then twice as many, and so on: where many people work, the first is
+ * enough, and where few do, it takes a few looks and not one for each.
+ */
+export function* inGrowingParts<T>(items: T[]): Generator<T[]> {
+  for (let from = 0, size = 1; from < items.length; from += size, size *= 2) {
+    yield items.slice(from, from + size);
+  }
 }
 
 /**
