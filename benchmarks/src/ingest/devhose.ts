@@ -6,7 +6,7 @@ import type { IngestTarget, TargetOptions } from './IngestTarget';
 /** Where Devhose keeps its log. */
 export function devhoseDatabaseUrl(options: TargetOptions): string {
   const url = new URL(options.databaseUrl);
-  url.pathname = `/${options.databasePrefix}ours_devhose`;
+  url.pathname = `/${options.databasePrefix}devhose`;
   return url.toString();
 }
 
@@ -17,7 +17,7 @@ export async function startDevhose(
   const backend = await startBackend({
     entry: resolve(__dirname, 'devhoseBackend.ts'),
     databaseUrl: options.databaseUrl,
-    databasePrefix: `${options.databasePrefix}ours_`,
+    databasePrefix: options.databasePrefix,
     config: {
       devhose: {
         sources: { github: { secrets: [options.secret] } },

@@ -8,17 +8,48 @@ export interface SignedDelivery {
 }
 
 /**
- * An endless stream of GitHub's own example payloads (about 10 KB on average),
- * each with a delivery id of its own, signed.
+ * What payloads are sent: GitHub's own examples, 10 KB on average, or those of
+ * them that are about 1 KB once links, people and empty values are left out.
  */
-export function* signedDeliveries(secret: string): Generator<SignedDelivery> {
-  const payloads = examples.flatMap(({ name, examples: bodies }) =>
-    bodies.map(payload => {
-      const body = Buffer.from(JSON.stringify(payload));
-      const mac = createHmac('sha256', secret).update(body).digest('hex');
-      return { name, body, signature: `sha256=${mac}` };
-    }),
+export type PayloadSize = '10 KB' | '1 KB';
+
+const leftOut = /(url|_id|user|owner|sender|organization|permissions)$/;
+const shortBytes = { from: 700, to: 1500 };
+
+function shorten(key: string, value: unknown): unknown {
+  const isEmpty = value === null || value === false;
+  return isEmpty || leftOut.test(key) ? undefined : value;
+}
+
+function bodiesOf(size: PayloadSize): Array<{ name: string; body: Buffer }> {
+  const bodies = examples.flatMap(({ name, examples: payloads }) =>
+    payloads.map(payload => ({
+      name,
+      body: Buffer.from(
+        JSON.stringify(payload, size === '1 KB' ? shorten : undefined),
+      ),
+    })),
   );
+  return size === '10 KB'
+    ? bodies
+    : bodies.filter(
+        ({ body }) =>
+          body.length >= shortBytes.from && body.length <= shortBytes.to,
+      );
+}
+
+/**
+ * An endless stream of GitHub's example payloads, each with a delivery id of
+ * its own, signed.
+ */
+export function* signedDeliveries(
+  secret: string,
+  size: PayloadSize = '10 KB',
+): Generator<SignedDelivery> {
+  const payloads = bodiesOf(size).map(({ name, body }) => {
+    const mac = createHmac('sha256', secret).update(body).digest('hex');
+    return { name, body, signature: `sha256=${mac}` };
+  });
   for (let index = 0; ; index = (index + 1) % payloads.length) {
     const { name, body, signature } = payloads[index];
     yield {

@@ -38,6 +38,7 @@ import { startTally } from './health/startTally';
 import { DeliveryImporter } from './import/DeliveryImporter';
 import { BodyMemory } from './ingest/BodyMemory';
 import { DeliveryIntake } from './ingest/DeliveryIntake';
+import { BodyCompressor } from './interpret/BodyCompressor';
 import { createInterpretationContext } from './interpret/createInterpretationContext';
 import { DeliveryPreparer } from './interpret/DeliveryPreparer';
 import { installationKey } from './interpret/installationKey';
@@ -185,7 +186,12 @@ export async function startDevhose(options: {
     observe: batch => metrics.recordBatch(batch),
   });
 
-  const preparer = DeliveryPreparer.create({ context, metrics });
+  const compressor = BodyCompressor.create({ logger });
+  const preparer = DeliveryPreparer.create({
+    context,
+    metrics,
+    compress: body => compressor.compress(body),
+  });
   const follower = LogFollower.create({
     reader: FollowReader.create({ knex }),
     head,
@@ -280,6 +286,7 @@ export async function startDevhose(options: {
       streams.close();
       consumers.close();
       await log.close();
+      await compressor.close();
       await tally.stop();
       await listener.close();
     },

@@ -7,7 +7,7 @@ import type {
 import type { PreparedDelivery } from '../log/PreparedDelivery';
 import type { DevhoseMetrics } from '../metrics/DevhoseMetrics';
 import { writeProof } from '../log/proofText';
-import { encodeBody } from './encodeBody';
+import { encodeBody, type CompressBody } from './encodeBody';
 import { keptHeaders } from './keptHeaders';
 import { readDelivery } from './readDelivery';
 
@@ -15,17 +15,24 @@ import { readDelivery } from './readDelivery';
 export class DeliveryPreparer {
   readonly #context: InterpretationContext;
   readonly #metrics: DevhoseMetrics;
+  readonly #compress: CompressBody | undefined;
 
   static create(options: {
     context: InterpretationContext;
     metrics: DevhoseMetrics;
+    compress?: CompressBody;
   }): DeliveryPreparer {
-    return new DeliveryPreparer(options.context, options.metrics);
+    return new DeliveryPreparer(options);
   }
 
-  private constructor(context: InterpretationContext, metrics: DevhoseMetrics) {
-    this.#context = context;
-    this.#metrics = metrics;
+  private constructor(options: {
+    context: InterpretationContext;
+    metrics: DevhoseMetrics;
+    compress?: CompressBody;
+  }) {
+    this.#context = options.context;
+    this.#metrics = options.metrics;
+    this.#compress = options.compress;
   }
 
   async prepare(
@@ -42,7 +49,7 @@ export class DeliveryPreparer {
       eventName: delivery.eventName,
       receivedAt: delivery.receivedAt,
       headers: Buffer.from(JSON.stringify(headers)),
-      ...(await encodeBody(delivery.body)),
+      ...(await encodeBody(delivery.body, this.#compress)),
       bodyBytes: delivery.body.length,
       proof: proof && writeProof(proof),
       ...text,
