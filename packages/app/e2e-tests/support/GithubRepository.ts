@@ -164,6 +164,7 @@ export class GithubRepository {
       deployment_status: {
         state,
         environment: 'production',
+        log_url: `https://github.com/${this.#fullName}/actions/runs/1`,
         created_at: instant(at),
         updated_at: instant(at),
       },
