@@ -6,7 +6,8 @@
  * @packageDocumentation
  */
 export { CalendarChart, type CalendarChartProps } from './charts/CalendarChart';
-export { ColumnChart, type TimeChartProps } from './charts/ColumnChart';
+export { ColumnChart } from './charts/ColumnChart';
+export type { TimeChartProps } from './charts/FramedPlot';
 export { RangeChart } from './charts/RangeChart';
 export { ScatterChart } from './charts/ScatterChart';
 export { SegmentBar } from './charts/SegmentBar';

@@ -1,14 +1,7 @@
 import { lazy } from 'react';
-import { ChartFrame, type ChartProps } from '../frame/ChartFrame';
-import { NavigablePlot } from '../navigation/NavigablePlot';
+import { FramedPlot, type TimeChartProps } from './FramedPlot';
 
 const ColumnPlot = lazy(() => import('../plots/ColumnPlot'));
-
-/** @public */
-export interface TimeChartProps extends ChartProps {
-  /** In pixels; the width there is when left out. */
-  width?: number;
-}
 
 /**
  * A column per period, of the first series. Incomplete periods are hatched,
@@ -16,19 +9,6 @@ export interface TimeChartProps extends ChartProps {
  *
  * @public
  */
-export function ColumnChart(props: TimeChartProps) {
-  const { height = 220, width, ...frame } = props;
-  return (
-    <ChartFrame {...frame} height={height} legend newestFirst>
-      {data => (
-        <NavigablePlot
-          label={frame.title}
-          data={data}
-          heightPixels={height}
-          widthPixels={width}
-          plot={ColumnPlot}
-        />
-      )}
-    </ChartFrame>
-  );
+export function ColumnChart({ height = 220, ...props }: TimeChartProps) {
+  return <FramedPlot {...props} height={height} plot={ColumnPlot} overTime />;
 }

@@ -1,7 +1,5 @@
 import { lazy } from 'react';
-import { ChartFrame } from '../frame/ChartFrame';
-import { NavigablePlot } from '../navigation/NavigablePlot';
-import type { TimeChartProps } from './ColumnChart';
+import { FramedPlot, type TimeChartProps } from './FramedPlot';
 
 const RangePlot = lazy(() => import('../plots/RangePlot'));
 
@@ -12,19 +10,6 @@ const RangePlot = lazy(() => import('../plots/RangePlot'));
  *
  * @public
  */
-export function RangeChart(props: TimeChartProps) {
-  const { height = 280, width, ...frame } = props;
-  return (
-    <ChartFrame {...frame} height={height}>
-      {data => (
-        <NavigablePlot
-          label={frame.title}
-          data={data}
-          heightPixels={height}
-          widthPixels={width}
-          plot={RangePlot}
-        />
-      )}
-    </ChartFrame>
-  );
+export function RangeChart({ height = 280, ...props }: TimeChartProps) {
+  return <FramedPlot {...props} height={height} plot={RangePlot} />;
 }

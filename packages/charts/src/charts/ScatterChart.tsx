@@ -1,7 +1,5 @@
 import { lazy } from 'react';
-import { ChartFrame } from '../frame/ChartFrame';
-import { NavigablePlot } from '../navigation/NavigablePlot';
-import type { TimeChartProps } from './ColumnChart';
+import { FramedPlot, type TimeChartProps } from './FramedPlot';
 
 const ScatterPlot = lazy(() => import('../plots/ScatterPlot'));
 
@@ -11,19 +9,6 @@ const ScatterPlot = lazy(() => import('../plots/ScatterPlot'));
  *
  * @public
  */
-export function ScatterChart(props: TimeChartProps) {
-  const { height = 320, width, ...frame } = props;
-  return (
-    <ChartFrame {...frame} height={height}>
-      {data => (
-        <NavigablePlot
-          label={frame.title}
-          data={data}
-          heightPixels={height}
-          widthPixels={width}
-          plot={ScatterPlot}
-        />
-      )}
-    </ChartFrame>
-  );
+export function ScatterChart({ height = 320, ...props }: TimeChartProps) {
+  return <FramedPlot {...props} height={height} plot={ScatterPlot} />;
 }

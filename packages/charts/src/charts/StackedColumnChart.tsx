@@ -1,7 +1,5 @@
 import { lazy } from 'react';
-import { ChartFrame } from '../frame/ChartFrame';
-import { NavigablePlot } from '../navigation/NavigablePlot';
-import type { TimeChartProps } from './ColumnChart';
+import { FramedPlot, type TimeChartProps } from './FramedPlot';
 
 const StackedColumnPlot = lazy(() => import('../plots/StackedColumnPlot'));
 
@@ -12,19 +10,8 @@ const StackedColumnPlot = lazy(() => import('../plots/StackedColumnPlot'));
  *
  * @public
  */
-export function StackedColumnChart(props: TimeChartProps) {
-  const { height = 240, width, ...frame } = props;
+export function StackedColumnChart({ height = 240, ...props }: TimeChartProps) {
   return (
-    <ChartFrame {...frame} height={height} legend newestFirst>
-      {data => (
-        <NavigablePlot
-          label={frame.title}
-          data={data}
-          heightPixels={height}
-          widthPixels={width}
-          plot={StackedColumnPlot}
-        />
-      )}
-    </ChartFrame>
+    <FramedPlot {...props} height={height} plot={StackedColumnPlot} overTime />
   );
 }

@@ -1,7 +1,5 @@
 import { lazy } from 'react';
-import { ChartFrame } from '../frame/ChartFrame';
-import { NavigablePlot } from '../navigation/NavigablePlot';
-import type { TimeChartProps } from './ColumnChart';
+import { FramedPlot, type TimeChartProps } from './FramedPlot';
 
 const TrendPlot = lazy(() => import('../plots/TrendPlot'));
 
@@ -12,19 +10,6 @@ const TrendPlot = lazy(() => import('../plots/TrendPlot'));
  *
  * @public
  */
-export function TrendChart(props: TimeChartProps) {
-  const { height = 220, width, ...frame } = props;
-  return (
-    <ChartFrame {...frame} height={height} legend newestFirst>
-      {data => (
-        <NavigablePlot
-          label={frame.title}
-          data={data}
-          heightPixels={height}
-          widthPixels={width}
-          plot={TrendPlot}
-        />
-      )}
-    </ChartFrame>
-  );
+export function TrendChart({ height = 220, ...props }: TimeChartProps) {
+  return <FramedPlot {...props} height={height} plot={TrendPlot} overTime />;
 }

@@ -12,6 +12,8 @@ describe('formatDuration', () => {
     [0, '0 min'],
     [45, '45 s'],
     [59.7, '1 min'],
+    [5 * minute + 20.4, '5 min 20 s'],
+    [10 * minute + 20, '10 min'],
     [32 * minute + 20, '32 min'],
     [4 * hour, '4 h'],
     [4 * hour + 20 * minute, '4 h 20 min'],

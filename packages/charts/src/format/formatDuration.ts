@@ -1,4 +1,6 @@
 const minuteSeconds = 60;
+/** Below it, half a minute matters. */
+const tenMinutesSeconds = 10 * minuteSeconds;
 const hourSeconds = 60 * minuteSeconds;
 const daySeconds = 24 * hourSeconds;
 
@@ -22,7 +24,7 @@ export interface DurationFormatOptions {
 }
 
 function precisionOf(seconds: number): number {
-  if (seconds < minuteSeconds) {
+  if (seconds < tenMinutesSeconds) {
     return 1;
   }
   if (seconds < daySeconds) {
@@ -66,7 +68,7 @@ export function formatDurationStep(
 }
 
 /**
- * A duration in at most two units, rounded to the smaller: "45 s", "32 min",
+ * A duration in at most two units, rounded to the smaller: "45 s", "5 min 20 s", "32 min",
  * "4 h 20 min", "2 d 4 h", "23 d".
  *
  * @param seconds - Not negative.
