@@ -1,15 +1,5 @@
-import { databaseServiceFactory } from '@backstage/backend-defaults/database';
-import {
-  mockCredentials,
-  mockServices,
-  startTestBackend,
-  type TestBackend,
-} from '@backstage/backend-test-utils';
+import { mockCredentials } from '@backstage/backend-test-utils';
 import type { Entity } from '@backstage/catalog-model';
-import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
-// The real log, not one that we imagine.
-// eslint-disable-next-line @backstage/no-mixed-plugin-imports
-import devhosePlugin from '@pitstop/plugin-devhose-backend';
 import {
   metricDefinitions,
   type DeliveryReport,
@@ -18,15 +8,11 @@ import {
   type MetricList,
   type RebuildStatus,
 } from '@pitstop/plugin-ledger-common';
-import type { Knex } from 'knex';
 import request from 'supertest';
-import { ledgerPlugin } from './plugin';
-import { commitId, GithubSender } from './__testUtils__/GithubSender';
+import { commitId } from './__testUtils__/GithubSender';
 import { dumpTables } from './__testUtils__/dumpTables';
-import { emptyDatabase } from './__testUtils__/testDatabase';
+import { LedgerBackend } from './__testUtils__/LedgerBackend';
 import { waitFor } from './__testUtils__/waitFor';
-
-const secret = 'only-for-tests';
 
 const checkout: Entity = {
   apiVersion: 'backstage.io/v1alpha1',
@@ -68,29 +54,13 @@ function group(name: string, type: string, parent?: string): Entity {
 }
 
 describe('from a webhook to the report', () => {
-  let knex: Knex;
-  let backend: TestBackend;
-  let github: GithubSender;
-
-  async function ask<T>(
-    path: string,
-    authorization = mockCredentials.user.header(),
-  ): Promise<{ status: number; body: T }> {
-    const response = await fetch(
-      `http://localhost:${backend.server.port()}/api/ledger/v1${path}`,
-      { headers: { authorization } },
-    );
-    return {
-      status: response.status,
-      body: await response.json(),
-    };
-  }
+  let backend: LedgerBackend;
 
   const march =
     'from=2026-03-01&to=2026-03-29&granularity=week&timeZone=Europe/Berlin';
 
   async function report(entityRef: string): Promise<DeliveryReport> {
-    const { status, body } = await ask<DeliveryReport>(
+    const { status, body } = await backend.ask<DeliveryReport>(
       `/delivery?entityRef=${entityRef}&${march}`,
     );
     expect(status).toBe(200);
@@ -98,42 +68,14 @@ describe('from a webhook to the report', () => {
   }
 
   beforeAll(async () => {
-    knex = await emptyDatabase();
-    const { host, port, user, password, database } =
-      knex.client.config.connection;
-    backend = await startTestBackend({
-      features: [
-        databaseServiceFactory,
-        devhosePlugin,
-        ledgerPlugin,
-        catalogServiceMock.factory({
-          entities: [
-            checkout,
-            toy,
-            group('northwind', 'organization'),
-            group('books', 'company', 'northwind'),
-            group('cart', 'team', 'books'),
-            group('search', 'team', 'books'),
-          ],
-        }),
-        mockServices.rootConfig.factory({
-          data: {
-            backend: {
-              database: {
-                client: 'pg',
-                pluginDivisionMode: 'schema',
-                connection: { host, port, user, password, database },
-              },
-            },
-            devhose: { sources: { github: { secrets: [secret] } } },
-          },
-        }),
-      ],
-    });
-    github = GithubSender.create({
-      baseUrl: `http://localhost:${backend.server.port()}`,
-      secret,
-    });
+    backend = await LedgerBackend.start([
+      checkout,
+      toy,
+      group('northwind', 'organization'),
+      group('books', 'company', 'northwind'),
+      group('cart', 'team', 'books'),
+      group('search', 'team', 'books'),
+    ]);
   });
 
   afterAll(async () => {
@@ -165,7 +107,7 @@ describe('from a webhook to the report', () => {
       base: { ref: 'master', sha: commitId('m1') },
     };
     const mergedAt = '2026-03-03T15:00:00Z';
-    await github.push({
+    await backend.github.push({
       ref: 'refs/heads/ada/faster',
       before: '0'.repeat(40),
       after: commitId('head'),
@@ -179,8 +121,8 @@ describe('from a webhook to the report', () => {
       repository: { pushed_at: Date.parse('2026-03-03T09:59:00Z') / 1000 },
       sender: { id: 101 },
     });
-    await github.pullRequest('opened', pullRequest);
-    await github.review(
+    await backend.github.pullRequest('opened', pullRequest);
+    await backend.github.review(
       {
         submitted_at: '2026-03-03T12:00:00Z',
         state: 'approved',
@@ -188,7 +130,7 @@ describe('from a webhook to the report', () => {
       },
       pullRequest,
     );
-    await github.push({
+    await backend.github.push({
       ref: 'refs/heads/master',
       before: commitId('m1'),
       after: commitId('m2'),
@@ -196,7 +138,7 @@ describe('from a webhook to the report', () => {
       repository: { pushed_at: Date.parse(mergedAt) / 1000 },
       sender: { id: 101 },
     });
-    await github.pullRequest('closed', {
+    await backend.github.pullRequest('closed', {
       ...pullRequest,
       state: 'closed',
       merged: true,
@@ -213,7 +155,7 @@ describe('from a webhook to the report', () => {
       });
     });
 
-    await github.deploymentStatus(
+    await backend.github.deploymentStatus(
       {
         id: 4711,
         sha: commitId('m2'),
@@ -249,7 +191,7 @@ describe('from a webhook to the report', () => {
   });
 
   it('keeps no trace of who did it', async () => {
-    const dump = await dumpTables(knex, 'ledger');
+    const dump = await dumpTables(backend.knex, 'ledger');
 
     expect(dump).toContain('github.com/codertocat/hello-world');
     expect(dump).toContain(commitId('m2'));
@@ -261,7 +203,7 @@ describe('from a webhook to the report', () => {
     ]) {
       expect(dump.replaceAll('codertocat/hello-world', '')).not.toMatch(trace);
     }
-    const contributors = await knex.raw(
+    const contributors = await backend.knex.raw(
       'select contributor from devhose.events where contributor is not null',
     );
     expect(contributors.rows.length).toBeGreaterThan(0);
@@ -299,7 +241,7 @@ describe('from a webhook to the report', () => {
   it('answers for a part of what belongs to a group', async () => {
     const asked = async (filter: string) =>
       (
-        await ask<DeliveryReport>(
+        await backend.ask<DeliveryReport>(
           `/delivery?entityRef=group:default/books&${march}&${filter}`,
         )
       ).body;
@@ -324,7 +266,7 @@ describe('from a webhook to the report', () => {
   });
 
   it('says how far it has counted', async () => {
-    const { body } = await ask<LedgerStatus>('/status');
+    const { body } = await backend.ask<LedgerStatus>('/status');
 
     expect(body).toEqual({ cursor: 6, head: 6, caughtUp: true });
   });
@@ -361,7 +303,7 @@ describe('from a webhook to the report', () => {
   ])(
     'answers %i to a question about %s, %s',
     async (status, ref, range, message) => {
-      const answer = await ask<{ error: { message: string } }>(
+      const answer = await backend.ask<{ error: { message: string } }>(
         `/delivery?entityRef=${ref}&${range}`,
       );
 
@@ -384,7 +326,7 @@ describe('from a webhook to the report', () => {
 
   it('lists every number, as JSON and as a table', async () => {
     const question = `/metrics?entityRef=group:default/northwind&from=2026-03-01&to=2026-03-29`;
-    const { status, body } = await ask<MetricList>(question);
+    const { status, body } = await backend.ask<MetricList>(question);
     expect(status).toBe(200);
     expect(body.metrics).toHaveLength(metricDefinitions.length);
     expect(body.metrics[0]).toMatchObject({
@@ -407,7 +349,7 @@ describe('from a webhook to the report', () => {
   });
 
   it('opens the facts behind a number', async () => {
-    const { status, body } = await ask<EvidencePage>(
+    const { status, body } = await backend.ask<EvidencePage>(
       `/evidence?entityRef=group:default/northwind&from=2026-03-01&to=2026-03-29&metric=lead-time`,
     );
     expect(status).toBe(200);
@@ -426,7 +368,7 @@ describe('from a webhook to the report', () => {
     await post('').expect(200);
 
     await waitFor(async () => {
-      const { body } = await ask<RebuildStatus>('/rebuild');
+      const { body } = await backend.ask<RebuildStatus>('/rebuild');
       expect(body).toMatchObject({
         latest: { state: 'taken' },
         canReturn: true,
@@ -438,7 +380,10 @@ describe('from a webhook to the report', () => {
   });
 
   it('answers nobody who does not say who they are', async () => {
-    const { status } = await ask('/status', mockCredentials.none.header());
+    const { status } = await backend.ask(
+      '/status',
+      mockCredentials.none.header(),
+    );
     expect(status).toBe(401);
   });
 });

@@ -1,12 +1,14 @@
 import { isDeepStrictEqual } from 'node:util';
 import { stringifyEntityRef, type Entity } from '@backstage/catalog-model';
 import type { ScopeProblem } from '@pitstop/plugin-ledger-common';
-import type { RepositoryId } from '@pitstop/plugin-devhose-common';
+import {
+  repositoryOf,
+  type RepositoryId,
+} from '@pitstop/plugin-devhose-common';
 import { unitOf, type OwnRules, type Unit } from '../derive';
 import { serviceKey } from '../observe';
 import { directoryOf } from './directoryOf';
 import { readOwnRules } from './readOwnRules';
-import { repositoryOf } from './repositoryOf';
 
 /** @see https://github.com/backstage/community-plugins/tree/main/workspaces/sonarqube */
 const annotationProjectKey = 'sonarqube.org/project-key';
