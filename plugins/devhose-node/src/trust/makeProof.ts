@@ -1,23 +1,31 @@
 import { createHmac, randomUUID } from 'node:crypto';
+import type { DeliveryHeaders } from '../source/DeliverySource';
+import type { TestDelivery } from '../source/SourceSetup';
 import type { TrustedSenders } from './SourceSecrets';
 
-/** What is in a test delivery, which is no event of any tool; another each time. @public */
-export function testBody(): Buffer {
-  return Buffer.from(JSON.stringify({ devhoseTest: randomUUID() }));
-}
-
 /**
- * What a tool that has the first of the secrets would put into its headers;
- * nothing where none is needed.
+ * A delivery that is no event of any tool, another each time, proven as a tool
+ * that has the first of the secrets would prove it; not at all where no proof is
+ * needed.
  *
- * @param prove - Makes the headers from the secret.
+ * @param prove - Makes the headers that are the proof.
+ * @param headers - What the tool sends besides, such as the name of an event.
  * @public
  */
-export function proveBy(
+export function makeTestDelivery(
   { secrets, allowUnsigned }: TrustedSenders,
-  prove: (secret: string) => Record<string, string>,
-): Record<string, string> {
-  return allowUnsigned ? {} : prove(secrets[0]);
+  prove: (secret: string, body: Buffer) => DeliveryHeaders,
+  headers: DeliveryHeaders = {},
+): TestDelivery {
+  const body = Buffer.from(JSON.stringify({ devhoseTest: randomUUID() }));
+  return {
+    body,
+    headers: {
+      'content-type': 'application/json',
+      ...headers,
+      ...(allowUnsigned ? {} : prove(secrets[0], body)),
+    },
+  };
 }
 
 /** A signature by HMAC-SHA256, in hexadecimal digits. @public */

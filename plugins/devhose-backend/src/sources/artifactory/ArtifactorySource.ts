@@ -1,10 +1,9 @@
 import {
   bodyDigest,
   eventWord,
+  makeTestDelivery,
   peek,
-  proveBy,
   signHmac,
-  testBody,
   verifyHmac,
   verifyToken,
   type DeliveryHeaders,
@@ -50,16 +49,9 @@ export class ArtifactorySource implements DeliverySource {
   }
 
   testDelivery(): TestDelivery {
-    const body = testBody();
-    return {
-      body,
-      headers: {
-        'content-type': 'application/json',
-        ...proveBy(this.#senders, secret => ({
-          'x-jfrog-event-auth': signHmac(secret, body),
-        })),
-      },
-    };
+    return makeTestDelivery(this.#senders, (secret, body) => ({
+      'x-jfrog-event-auth': signHmac(secret, body),
+    }));
   }
 
   /** Artifactory has none: the same said again within the hour is the same delivery. */

@@ -2,9 +2,8 @@ import { createHash, randomUUID } from 'node:crypto';
 import {
   bodyDigest,
   eventWord,
-  proveBy,
+  makeTestDelivery,
   readAuthorization,
-  testBody,
   UnreadableError,
   verifyToken,
   type DeliveryHeaders,
@@ -73,20 +72,16 @@ export class CloudeventsSource implements DeliverySource {
   }
 
   testDelivery(): TestDelivery {
-    const body = testBody();
-    return {
-      body,
-      headers: {
-        'content-type': 'application/json',
+    return makeTestDelivery(
+      this.#senders,
+      secret => ({ authorization: `Bearer ${secret}` }),
+      {
         'ce-specversion': '1.0',
         'ce-id': randomUUID(),
         'ce-source': '/devhose',
         'ce-type': 'dev.pitstop.devhose.test',
-        ...proveBy(this.#senders, secret => ({
-          authorization: `Bearer ${secret}`,
-        })),
       },
-    };
+    );
   }
 
   /** An event is what its source and id make it. */

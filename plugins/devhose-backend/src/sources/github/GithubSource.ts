@@ -1,9 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { InputError } from '@backstage/errors';
 import {
-  proveBy,
+  makeTestDelivery,
   signHmac,
-  testBody,
   verifyHmac,
   type DeliveryHeaders,
   type DeliverySource,
@@ -57,18 +56,13 @@ export class GithubSource implements DeliverySource {
   }
 
   testDelivery(): TestDelivery {
-    const body = testBody();
-    return {
-      body,
-      headers: {
-        'content-type': 'application/json',
-        'x-github-event': 'ping',
-        'x-github-delivery': randomUUID(),
-        ...proveBy(this.#senders, secret => ({
-          'x-hub-signature-256': `sha256=${signHmac(secret, body)}`,
-        })),
-      },
-    };
+    return makeTestDelivery(
+      this.#senders,
+      (secret, body) => ({
+        'x-hub-signature-256': `sha256=${signHmac(secret, body)}`,
+      }),
+      { 'x-github-event': 'ping', 'x-github-delivery': randomUUID() },
+    );
   }
 
   deliveryId(_body: Buffer, headers: DeliveryHeaders): string {

@@ -1,9 +1,8 @@
 import {
   bodyDigest,
   eventWord,
+  makeTestDelivery,
   peek,
-  proveBy,
-  testBody,
   usableId,
   verifyStandardWebhook,
   verifyToken,
@@ -48,14 +47,9 @@ export class GitlabSource implements DeliverySource {
   }
 
   testDelivery(): TestDelivery {
-    const body = testBody();
-    return {
-      body,
-      headers: {
-        'content-type': 'application/json',
-        ...proveBy(this.#senders, secret => ({ 'x-gitlab-token': secret })),
-      },
-    };
+    return makeTestDelivery(this.#senders, secret => ({
+      'x-gitlab-token': secret,
+    }));
   }
 
   /** The idempotency key stays when GitLab tries again; the event's id is older. */

@@ -1,10 +1,9 @@
 import {
   bodyDigest,
   eventWord,
+  makeTestDelivery,
   peek,
-  proveBy,
   signHmac,
-  testBody,
   usableId,
   verifyHmac,
   type DeliveryHeaders,
@@ -46,16 +45,9 @@ export class JiraSource implements DeliverySource {
   }
 
   testDelivery(): TestDelivery {
-    const body = testBody();
-    return {
-      body,
-      headers: {
-        'content-type': 'application/json',
-        ...proveBy(this.#senders, secret => ({
-          'x-hub-signature': `sha256=${signHmac(secret, body)}`,
-        })),
-      },
-    };
+    return makeTestDelivery(this.#senders, (secret, body) => ({
+      'x-hub-signature': `sha256=${signHmac(secret, body)}`,
+    }));
   }
 
   /** Jira repeats its own for up to half an hour; old servers have none. */

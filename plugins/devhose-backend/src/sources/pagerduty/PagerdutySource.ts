@@ -1,10 +1,9 @@
 import {
   bodyDigest,
   eventWord,
+  makeTestDelivery,
   peek,
-  proveBy,
   signHmac,
-  testBody,
   usableId,
   verifyHmac,
   type DeliveryHeaders,
@@ -48,16 +47,9 @@ export class PagerdutySource implements DeliverySource {
   }
 
   testDelivery(): TestDelivery {
-    const body = testBody();
-    return {
-      body,
-      headers: {
-        'content-type': 'application/json',
-        ...proveBy(this.#senders, secret => ({
-          'x-pagerduty-signature': `v1=${signHmac(secret, body)}`,
-        })),
-      },
-    };
+    return makeTestDelivery(this.#senders, (secret, body) => ({
+      'x-pagerduty-signature': `v1=${signHmac(secret, body)}`,
+    }));
   }
 
   /** Of the event: two subscriptions that tell the same tell it once. */

@@ -3,12 +3,11 @@ import {
   eventWord,
   isForm,
   isRecent,
+  makeTestDelivery,
   parseJson,
   peek,
-  proveBy,
   readForm,
   signHmac,
-  testBody,
   UnreadableError,
   usableId,
   verifyHmac,
@@ -49,7 +48,7 @@ export class SlackSource implements DeliverySource {
     const verdict = verifyHmac(this.#senders, {
       header: 'X-Slack-Signature',
       given: headers['x-slack-signature'],
-      signed: Buffer.concat([Buffer.from(`v0:${timestamp}:`), body]),
+      signed: signedBySlack(timestamp, body),
       prefix: 'v0=',
     });
     return verdict.verdict === 'genuine' &&
@@ -88,19 +87,14 @@ export class SlackSource implements DeliverySource {
   }
 
   testDelivery(): TestDelivery {
-    const body = testBody();
     const timestamp = String(Math.floor(Date.now() / 1000));
-    const signed = Buffer.concat([Buffer.from(`v0:${timestamp}:`), body]);
-    return {
-      body,
-      headers: {
-        'content-type': 'application/json',
-        ...proveBy(this.#senders, secret => ({
-          'x-slack-request-timestamp': timestamp,
-          'x-slack-signature': `v0=${signHmac(secret, signed)}`,
-        })),
-      },
-    };
+    return makeTestDelivery(this.#senders, (secret, body) => ({
+      'x-slack-request-timestamp': timestamp,
+      'x-slack-signature': `v0=${signHmac(
+        secret,
+        signedBySlack(timestamp, body),
+      )}`,
+    }));
   }
 
   deliveryId(body: Buffer, headers: DeliveryHeaders): string {
@@ -121,6 +115,11 @@ export class SlackSource implements DeliverySource {
       peek(body, headers, event => event.object('event').string('type')),
     );
   }
+}
+
+/** Slack signs the time with the body. */
+function signedBySlack(timestamp: string, body: Buffer): Buffer {
+  return Buffer.concat([Buffer.from(`v0:${timestamp}:`), body]);
 }
 
 function readChallenge(body: Buffer): string | undefined {

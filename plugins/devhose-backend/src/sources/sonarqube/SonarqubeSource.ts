@@ -1,9 +1,8 @@
 import {
   bodyDigest,
+  makeTestDelivery,
   peek,
-  proveBy,
   signHmac,
-  testBody,
   usableId,
   verifyHmac,
   type DeliveryHeaders,
@@ -44,16 +43,9 @@ export class SonarqubeSource implements DeliverySource {
   }
 
   testDelivery(): TestDelivery {
-    const body = testBody();
-    return {
-      body,
-      headers: {
-        'content-type': 'application/json',
-        ...proveBy(this.#senders, secret => ({
-          'x-sonar-webhook-hmac-sha256': signHmac(secret, body),
-        })),
-      },
-    };
+    return makeTestDelivery(this.#senders, (secret, body) => ({
+      'x-sonar-webhook-hmac-sha256': signHmac(secret, body),
+    }));
   }
 
   /** An analysis is told again, with the same task, when its gate changes later. */

@@ -1,10 +1,9 @@
 import {
   bodyDigest,
   eventWord,
+  makeTestDelivery,
   peek,
-  proveBy,
   readAuthorization,
-  testBody,
   usableId,
   verifyToken,
   type DeliveryHeaders,
@@ -46,16 +45,9 @@ export class SpinnakerSource implements DeliverySource {
   }
 
   testDelivery(): TestDelivery {
-    const body = testBody();
-    return {
-      body,
-      headers: {
-        'content-type': 'application/json',
-        ...proveBy(this.#senders, secret => ({
-          authorization: `Bearer ${secret}`,
-        })),
-      },
-    };
+    return makeTestDelivery(this.#senders, secret => ({
+      authorization: `Bearer ${secret}`,
+    }));
   }
 
   deliveryId(body: Buffer, headers: DeliveryHeaders): string {

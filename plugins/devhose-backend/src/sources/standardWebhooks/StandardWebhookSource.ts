@@ -1,10 +1,9 @@
 import {
   bodyDigest,
   eventWord,
+  makeTestDelivery,
   peek,
-  proveBy,
   signStandardWebhook,
-  testBody,
   usableId,
   verifyStandardWebhook,
   type DeliveryHeaders,
@@ -42,14 +41,7 @@ export class StandardWebhookSource implements DeliverySource {
   }
 
   testDelivery(): TestDelivery {
-    const body = testBody();
-    return {
-      body,
-      headers: {
-        'content-type': 'application/json',
-        ...proveBy(this.#senders, secret => signStandardWebhook(secret, body)),
-      },
-    };
+    return makeTestDelivery(this.#senders, signStandardWebhook);
   }
 
   deliveryId(body: Buffer, headers: DeliveryHeaders): string {
