@@ -5,7 +5,7 @@
  */
 
 export { annotationSnippet } from './annotationSnippet';
-export { reasonOf } from './reasonOf';
 export { Snippet } from './Snippet';
 export { StateCard } from './StateCard';
 export { statesTranslationRef } from './translation';
+export { useReason } from './useReason';

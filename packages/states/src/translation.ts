@@ -4,6 +4,10 @@ import { createTranslationRef } from '@backstage/frontend-plugin-api';
 export const statesTranslationRef = createTranslationRef({
   id: 'states',
   messages: {
+    reason: {
+      unreachable:
+        'the portal’s backend cannot be reached. If others are well, look at your own network.',
+    },
     snippet: {
       copy: 'Copy',
       copied: 'Copied',

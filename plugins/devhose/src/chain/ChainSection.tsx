@@ -4,7 +4,7 @@ import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Button, Skeleton, Text } from '@backstage/ui';
 import type { Formats } from '@pitstop/charts';
 import type { DevhoseEvent, EventChain } from '@pitstop/plugin-devhose-common';
-import { reasonOf } from '@pitstop/states';
+import { useReason } from '@pitstop/states';
 import { devhoseApiRef } from '../api';
 import { Section } from '../event/Section';
 import { devhoseTranslationRef } from '../translation';
@@ -19,6 +19,7 @@ interface ChainSectionProps {
 /** What the event is part of, from commit to incident. */
 export function ChainSection({ event, formats }: ChainSectionProps) {
   const { t } = useTranslationRef(devhoseTranslationRef);
+  const reasonOf = useReason();
   const devhoseApi = useApi(devhoseApiRef);
   const [everything, setEverything] = useState(false);
   const { data, error, mutate } = useSWR<EventChain, Error>(

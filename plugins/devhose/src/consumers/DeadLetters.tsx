@@ -4,7 +4,7 @@ import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Alert, Button, Flex, Skeleton, Text } from '@backstage/ui';
 import type { Formats } from '@pitstop/charts';
 import type { DeadLetterPage } from '@pitstop/plugin-devhose-common';
-import { reasonOf } from '@pitstop/states';
+import { useReason } from '@pitstop/states';
 import { devhoseApiRef } from '../api';
 import { devhoseTranslationRef } from '../translation';
 import { DeadLetterItem } from './DeadLetterItem';
@@ -22,6 +22,7 @@ interface DeadLettersProps {
 export function DeadLetters(props: DeadLettersProps) {
   const { name, count, mayManage, formats, onChanged } = props;
   const { t } = useTranslationRef(devhoseTranslationRef);
+  const reasonOf = useReason();
   const devhoseApi = useApi(devhoseApiRef);
   const [failure, setFailure] = useState<Error>();
   const { data, error, mutate, setSize } = useSWRInfinite<

@@ -15,7 +15,7 @@ import {
 } from '@backstage/ui';
 import type { Formats } from '@pitstop/charts';
 import type { ReplayPlan } from '@pitstop/plugin-devhose-common';
-import { reasonOf } from '@pitstop/states';
+import { useReason } from '@pitstop/states';
 import { devhoseApiRef } from '../api';
 import { devhoseTranslationRef } from '../translation';
 
@@ -29,6 +29,7 @@ interface ReplayDialogProps {
 /** Has a consumer handle the past again; it says how much before it does. */
 export function ReplayDialog({ name, formats, onReplayed }: ReplayDialogProps) {
   const { t } = useTranslationRef(devhoseTranslationRef);
+  const reasonOf = useReason();
   const devhoseApi = useApi(devhoseApiRef);
   const [isOpen, setOpen] = useState(false);
   const [typed, setTyped] = useState('');

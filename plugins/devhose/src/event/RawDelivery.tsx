@@ -3,7 +3,7 @@ import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Alert, Button, Flex, Skeleton, Text } from '@backstage/ui';
 import type { Formats } from '@pitstop/charts';
 import type { DeliveryDetails } from '@pitstop/plugin-devhose-common';
-import { reasonOf } from '@pitstop/states';
+import { useReason } from '@pitstop/states';
 import { devhoseApiRef } from '../api';
 import { devhoseTranslationRef } from '../translation';
 import { DeliveryBody } from './DeliveryBody';
@@ -18,6 +18,7 @@ interface RawDeliveryProps {
 /** A delivery as it came in. Whoever sees this has been recorded. */
 export function RawDelivery({ sequence, formats }: RawDeliveryProps) {
   const { t } = useTranslationRef(devhoseTranslationRef);
+  const reasonOf = useReason();
   const devhoseApi = useApi(devhoseApiRef);
   const { data, error, mutate } = useSWR<
     { details: DeliveryDetails; body: Blob },

@@ -1,6 +1,6 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Alert, Button, Flex, Text } from '@backstage/ui';
-import { reasonOf } from '@pitstop/states';
+import { useReason } from '@pitstop/states';
 import { devhoseTranslationRef } from '../translation';
 
 interface OlderEventsProps {
@@ -13,6 +13,7 @@ interface OlderEventsProps {
 export function OlderEvents(props: OlderEventsProps) {
   const { loadOlder, loadingOlder, olderError } = props;
   const { t } = useTranslationRef(devhoseTranslationRef);
+  const reasonOf = useReason();
   return (
     <Flex direction="column" align="center" gap="3">
       {olderError && (

@@ -11,7 +11,7 @@ import {
   Text,
 } from '@backstage/ui';
 import { useFormats } from '@pitstop/charts';
-import { reasonOf } from '@pitstop/states';
+import { useReason } from '@pitstop/states';
 import { EventList } from '../activity/EventList';
 import { readerTimeZone } from '../events/readerTimeZone';
 import { devhoseTranslationRef } from '../translation';
@@ -55,6 +55,7 @@ export function FailuresFrame(props: FailuresFrameProps) {
 
 function FailuresBody({ state, entity, none }: FailuresFrameProps) {
   const { t } = useTranslationRef(devhoseTranslationRef);
+  const reasonOf = useReason();
   const formats = useFormats(readerTimeZone);
   const { failures, error, retry } = state;
   if (error) {

@@ -8,7 +8,7 @@ import {
   type DevhoseEvent,
   type EventHandling,
 } from '@pitstop/plugin-devhose-common';
-import { reasonOf } from '@pitstop/states';
+import { useReason } from '@pitstop/states';
 import { devhoseApiRef } from '../api';
 import { Section } from '../event/Section';
 import { devhoseTranslationRef } from '../translation';
@@ -22,6 +22,7 @@ interface HandlingSectionProps {
 /** What became of the event with those who subscribe to such. */
 export function HandlingSection({ event, formats }: HandlingSectionProps) {
   const { t } = useTranslationRef(devhoseTranslationRef);
+  const reasonOf = useReason();
   const devhoseApi = useApi(devhoseApiRef);
   const permission = devhoseConsumerReadPermission;
   const { allowed, loading } = usePermission({ permission });

@@ -2,7 +2,7 @@ import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Container, Flex, Skeleton, Text, VisuallyHidden } from '@backstage/ui';
 import { useFormats } from '@pitstop/charts';
 import { devhoseReinterpretationReadPermission } from '@pitstop/plugin-devhose-common';
-import { StateCard, reasonOf } from '@pitstop/states';
+import { StateCard, useReason } from '@pitstop/states';
 import { readerTimeZone } from '../events/readerTimeZone';
 import { DeniedState } from '../states/DeniedState';
 import { FailedState } from '../states/FailedState';
@@ -15,6 +15,7 @@ import { useReinterpretation } from './useReinterpretation';
 /** By which interpreters deliveries were read, and reading the past again. */
 export function InterpretationPage() {
   const { t } = useTranslationRef(devhoseTranslationRef);
+  const reasonOf = useReason();
   const formats = useFormats(readerTimeZone);
   const { status, error, failure, isBusy, reload, act } = useReinterpretation();
   return (

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Button, Flex, Skeleton, Text } from '@backstage/ui';
 import type { ReinterpretationSamplePage } from '@pitstop/plugin-devhose-common';
-import { reasonOf } from '@pitstop/states';
+import { useReason } from '@pitstop/states';
 import { devhoseApiRef } from '../api';
 import { devhoseTranslationRef } from '../translation';
 import styles from './Reinterpretation.module.css';
@@ -16,6 +16,7 @@ import { Sample } from './Sample';
  */
 export function Samples({ id }: { id: number }) {
   const { t } = useTranslationRef(devhoseTranslationRef);
+  const reasonOf = useReason();
   const devhoseApi = useApi(devhoseApiRef);
   const [isOpen, setOpen] = useState(false);
   const { data, error, size, setSize, isLoading } = useSWRInfinite<

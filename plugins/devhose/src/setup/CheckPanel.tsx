@@ -4,7 +4,7 @@ import { usePermission } from '@backstage/plugin-permission-react';
 import { Alert, Button, Text, VisuallyHidden } from '@backstage/ui';
 import type { Formats } from '@pitstop/charts';
 import { devhoseSourceTestPermission } from '@pitstop/plugin-devhose-common';
-import { reasonOf } from '@pitstop/states';
+import { useReason } from '@pitstop/states';
 import { RiSendPlaneLine } from '@remixicon/react';
 import { devhoseApiRef } from '../api';
 import { devhoseTranslationRef } from '../translation';
@@ -18,6 +18,7 @@ interface CheckPanelProps {
 /** Sends a test delivery and tells how far it got. */
 export function CheckPanel({ source, formats }: CheckPanelProps) {
   const { t } = useTranslationRef(devhoseTranslationRef);
+  const reasonOf = useReason();
   const devhoseApi = useApi(devhoseApiRef);
   const permission = devhoseSourceTestPermission;
   const { allowed, loading: asking } = usePermission({ permission });

@@ -9,7 +9,7 @@ import {
   Text,
 } from '@backstage/ui';
 import type { SourceSetupStatus } from '@pitstop/plugin-devhose-common';
-import { reasonOf } from '@pitstop/states';
+import { useReason } from '@pitstop/states';
 import { devhoseTranslationRef } from '../translation';
 import { SetupSteps } from './SetupSteps';
 
@@ -24,6 +24,7 @@ function toolOf({ id, setup }: SourceSetupStatus): string {
 /** Tools that could send deliveries too, and how. */
 export function OtherTools({ setups }: OtherToolsProps) {
   const { t } = useTranslationRef(devhoseTranslationRef);
+  const reasonOf = useReason();
   const { data, error } = setups;
   if (error) {
     return (

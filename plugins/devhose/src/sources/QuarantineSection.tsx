@@ -6,7 +6,7 @@ import type {
   QuarantinePage,
   SourceStatus,
 } from '@pitstop/plugin-devhose-common';
-import { reasonOf } from '@pitstop/states';
+import { useReason } from '@pitstop/states';
 import { devhoseApiRef } from '../api';
 import { Section } from '../event/Section';
 import { devhoseTranslationRef } from '../translation';
@@ -23,6 +23,7 @@ export function QuarantineSection(props: QuarantineSectionProps) {
   const { source, formats } = props;
   const { count, atLeast } = source.quarantined;
   const { t } = useTranslationRef(devhoseTranslationRef);
+  const reasonOf = useReason();
   const devhoseApi = useApi(devhoseApiRef);
   const { data, error, setSize } = useSWRInfinite<QuarantinePage, Error>(
     (page: number, previous: QuarantinePage | null) =>

@@ -1,6 +1,6 @@
 import { Button, Text } from '@backstage/ui';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { reasonOf, StateCard } from '@pitstop/states';
+import { useReason, StateCard } from '@pitstop/states';
 import { devhoseTranslationRef } from '../translation';
 
 interface FailedStateProps {
@@ -11,6 +11,7 @@ interface FailedStateProps {
 /** Devhose gave no answer. */
 export function FailedState({ error, onRetry }: FailedStateProps) {
   const { t } = useTranslationRef(devhoseTranslationRef);
+  const reasonOf = useReason();
   return (
     <StateCard title={t('state.failedTitle')} alert>
       <Text as="p">{t('state.failed', { reason: reasonOf(error) })}</Text>

@@ -72,7 +72,27 @@ describe('an event in words', () => {
     [
       'dev.cdeventsx.spinnaker-deployment.started.9.9.9',
       { artifact: 'pkg:oci/shop@1.2', environment: 'live' },
-      'Deployment of oci/shop@1.2 to live started',
+      'Deployment of shop 1.2 to live started',
+    ],
+    [
+      eventTypes.artifactPublished,
+      {
+        artifact: `pkg:docker/images/shop@${commit.slice(
+          0,
+          12,
+        )}?repository_url=acme.jfrog.io`,
+      },
+      'shop abcdef0 published',
+    ],
+    [
+      eventTypes.artifactPublished,
+      { artifact: 'pkg:npm/%40acme/shop@1.0.0-beta.1' },
+      '@acme/shop 1.0.0-beta.1 published',
+    ],
+    [
+      eventTypes.artifactPublished,
+      { artifact: `pkg:oci/shop@sha256%3A${commit}` },
+      'shop abcdef0 published',
     ],
     [
       'dev.cdevents.incident.resolved.0.3.0',

@@ -1,9 +1,24 @@
 import type { Translate } from '../translation';
 import { shortCommit, type EventFacts } from './EventFacts';
 
-/** A package URL as people write it: without its prefix. */
+/**
+ * A package URL as people say it: its name, with a scope as npm has it, and its
+ * version, a commit or digest in short. Where it is kept is left out.
+ *
+ * @see https://github.com/package-url/purl-spec
+ */
 function artifactName(artifact: string): string {
-  return artifact.replace(/^pkg:/, '');
+  const [path, version] = artifact.replace(/[?#].*$/, '').split('@');
+  const [name, scope = ''] = path.split('/').reverse();
+  const whole = scope.startsWith('%40') ? `@${scope.slice(3)}/${name}` : name;
+  return version === undefined ? whole : `${whole} ${shortVersion(version)}`;
+}
+
+function shortVersion(version: string): string {
+  const digest = /^(?:sha256(?::|%3a))?([0-9a-f]{12,})$/i.exec(version)?.[1];
+  return digest === undefined
+    ? decodeURIComponent(version)
+    : shortCommit(digest);
 }
 
 /** What happened to an artifact. */

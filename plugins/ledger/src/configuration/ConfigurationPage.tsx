@@ -29,7 +29,7 @@ function Configuration() {
   if (error && !data) {
     return (
       <FailedState
-        name={t('configuration.name')}
+        what={t('configuration.name')}
         error={error}
         onRetry={() => {
           mutate();

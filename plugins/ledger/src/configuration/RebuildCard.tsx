@@ -2,7 +2,7 @@ import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Button, Skeleton, Text } from '@backstage/ui';
 import type { Formats } from '@pitstop/charts';
 import { ledgerRebuildPermission } from '@pitstop/plugin-ledger-common';
-import { reasonOf } from '@pitstop/states';
+import { useReason } from '@pitstop/states';
 import { MetricCard } from '../metrics/MetricCard';
 import { ledgerTranslationRef } from '../translation';
 import { RebuildButtons } from './RebuildButtons';
@@ -12,6 +12,7 @@ import { useRebuild } from './useRebuild';
 /** All facts computed again beside the live ones: asked for, looked at, taken, given back. */
 export function RebuildCard({ formats }: { formats: Formats }) {
   const { t } = useTranslationRef(ledgerTranslationRef);
+  const reasonOf = useReason();
   const rebuild = useRebuild();
   const { allowed, status, error, look } = rebuild;
   return (

@@ -1,5 +1,6 @@
 import type { ComponentType } from 'react';
 import type { Entity } from '@backstage/catalog-model';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { useEntityPresentation } from '@backstage/plugin-catalog-react';
 import { useFormats } from '@pitstop/charts';
 import { Builds } from '../builds/Builds';
@@ -20,6 +21,7 @@ import type { DeliverySubpage } from '../subpages/DeliverySubpage';
 import type { SubpageState } from '../subpages/useSubpage';
 import { findObstacle } from './findObstacle';
 import { ReportFrame } from './ReportFrame';
+import { ledgerTranslationRef } from '../translation';
 import type { ReportViewProps } from './ReportViewProps';
 
 const views: Record<DeliverySubpage, ComponentType<ReportViewProps>> = {
@@ -55,6 +57,7 @@ interface DeliveryBodyProps {
 /** The sub-page, or why there is nothing to show on it. */
 export function DeliveryBody(props: DeliveryBodyProps) {
   const { entity, state, selection, subpages } = props;
+  const { t } = useTranslationRef(ledgerTranslationRef);
   const { primaryTitle: name } = useEntityPresentation(entity);
   const formats = useFormats(
     state.status === 'ready' ? state.report.range.timeZone : selection.timeZone,
@@ -76,7 +79,11 @@ export function DeliveryBody(props: DeliveryBodyProps) {
       return <DeniedState />;
     case 'failed':
       return (
-        <FailedState name={name} error={state.error} onRetry={state.retry} />
+        <FailedState
+          what={t('failed.delivery', { name })}
+          error={state.error}
+          onRetry={state.retry}
+        />
       );
     default: {
       const { report } = state;

@@ -3,7 +3,7 @@ import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Alert, Button, Flex, VisuallyHidden } from '@backstage/ui';
 import type { Formats } from '@pitstop/charts';
 import type { ReportHeader } from '@pitstop/plugin-ledger-common';
-import { reasonOf } from '@pitstop/states';
+import { useReason } from '@pitstop/states';
 import { ledgerTranslationRef } from '../translation';
 import styles from './ReportFrame.module.css';
 import { ScopeLine } from './ScopeLine';
@@ -24,6 +24,7 @@ interface ReportFrameProps {
 export function ReportFrame(props: ReportFrameProps) {
   const { report, formats, changing, refreshError, onRetry } = props;
   const { t } = useTranslationRef(ledgerTranslationRef);
+  const reasonOf = useReason();
   return (
     <div aria-busy={!report || changing}>
       {!report && <VisuallyHidden role="status">{t('loading')}</VisuallyHidden>}

@@ -1,7 +1,7 @@
 import { Button, Flex, Skeleton, Text, VisuallyHidden } from '@backstage/ui';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { Formats } from '@pitstop/charts';
-import { reasonOf } from '@pitstop/states';
+import { useReason } from '@pitstop/states';
 import { ledgerTranslationRef } from '../translation';
 import styles from './EvidenceList.module.css';
 import { FactItem } from './FactItem';
@@ -18,6 +18,7 @@ const loadingLines = [0, 1, 2, 3, 4];
 export function EvidenceList(props: EvidenceListProps) {
   const { facts, error, retry, loadMore, loadingMore, formats } = props;
   const { t } = useTranslationRef(ledgerTranslationRef);
+  const reasonOf = useReason();
   const failure = error && (
     <Flex direction="column" align="start" gap="2" role="alert">
       <Text as="p">

@@ -2,7 +2,7 @@ import { useRouteRef, useTranslationRef } from '@backstage/frontend-plugin-api';
 import { ResponseError } from '@backstage/errors';
 import { Link, Skeleton, Text } from '@backstage/ui';
 import type { Formats } from '@pitstop/charts';
-import { reasonOf } from '@pitstop/states';
+import { useReason } from '@pitstop/states';
 import { eventsRouteRef } from '../routes';
 import { ledgerTranslationRef } from '../translation';
 import styles from './FactEvents.module.css';
@@ -18,6 +18,7 @@ interface FactEventsProps {
 /** The events behind a fact, each with the way to it and to the tool. */
 export function FactEvents({ trail, formats }: FactEventsProps) {
   const { t } = useTranslationRef(ledgerTranslationRef);
+  const reasonOf = useReason();
   const { events, error } = useSubjectEvents(trail.subjects);
   return (
     <section aria-label={t(`evidence.${trail.name}`)}>

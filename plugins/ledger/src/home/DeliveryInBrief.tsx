@@ -2,7 +2,7 @@ import type { ComponentType } from 'react';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { Formats } from '@pitstop/charts';
 import type { DeliveryReport } from '@pitstop/plugin-ledger-common';
-import { reasonOf } from '@pitstop/states';
+import { useReason } from '@pitstop/states';
 import { findObstacle } from '../delivery/findObstacle';
 import type { DeliveryReportState } from '../report/useDeliveryReport';
 import { ledgerTranslationRef } from '../translation';
@@ -20,6 +20,7 @@ interface DeliveryInBriefProps {
 export function DeliveryInBrief(props: DeliveryInBriefProps) {
   const { name, state, formats, tiles: Tiles } = props;
   const { t } = useTranslationRef(ledgerTranslationRef);
+  const reasonOf = useReason();
   switch (state.status) {
     case 'loading':
       return <Tiles formats={formats} />;

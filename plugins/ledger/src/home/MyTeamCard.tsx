@@ -1,4 +1,5 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { useReason } from '@pitstop/states';
 import { MetricCard } from '../metrics/MetricCard';
 import { ledgerTranslationRef } from '../translation';
 import { HomeMessage } from './HomeMessage';
@@ -10,6 +11,7 @@ import { useMyTeams } from './useMyTeams';
 /** The delivery of the team of the signed-in person. */
 export function MyTeamCard() {
   const { t } = useTranslationRef(ledgerTranslationRef);
+  const reasonOf = useReason();
   const { data: teams, error, mutate } = useMyTeams();
   const { team, choose } = useChosenTeam(teams ?? []);
   if (team && teams) {
@@ -32,7 +34,7 @@ export function MyTeamCard() {
       {error ? (
         <HomeMessage
           title={t('myTeam.failed')}
-          description={error.message}
+          description={reasonOf(error)}
           onRetry={() => {
             mutate();
           }}

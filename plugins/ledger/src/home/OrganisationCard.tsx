@@ -3,7 +3,7 @@ import { Skeleton, Text } from '@backstage/ui';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { useEntityPresentation } from '@backstage/plugin-catalog-react';
 import { ColumnChart, useFormats } from '@pitstop/charts';
-import { reasonOf } from '@pitstop/states';
+import { useReason } from '@pitstop/states';
 import { Headline } from '../metrics/Headline';
 import { frequencyChart } from '../metrics/frequencyChart';
 import { loadingChart } from '../metrics/loadingChart';
@@ -33,6 +33,7 @@ function LoadingWeeks() {
 
 function OrganisationWeeks({ organization }: { organization: Entity }) {
   const { t } = useTranslationRef(ledgerTranslationRef);
+  const reasonOf = useReason();
   const { primaryTitle: name } = useEntityPresentation(organization);
   const timeZone = useLedgerTimeZone();
   const formats = useFormats(timeZone);

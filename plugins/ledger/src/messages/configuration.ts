@@ -3,7 +3,7 @@ export const configurationMessages = {
   configuration: {
     title: 'Ledger',
     loading: 'Loading the configuration',
-    name: 'the configuration',
+    name: 'The configuration',
     definitions: {
       title: 'Definitions in force',
       number: 'Number',

@@ -2,7 +2,8 @@
 export const statesMessages = {
   failed: {
     title: 'Ledger did not answer',
-    description: 'The delivery of {{name}} could not be loaded: {{reason}}',
+    description: '{{what}} could not be loaded: {{reason}}',
+    delivery: 'The delivery of {{name}}',
     retry: 'Try again',
   },
   denied: {

@@ -13,7 +13,7 @@ import {
   TextField,
 } from '@backstage/ui';
 import type { Annotation } from '@pitstop/plugin-ledger-common';
-import { reasonOf } from '@pitstop/states';
+import { useReason } from '@pitstop/states';
 import { ledgerTranslationRef } from '../translation';
 
 /** What is written down before it has a place in the list. */
@@ -33,6 +33,7 @@ interface AnnotationDialogProps {
 export function AnnotationDialog(props: AnnotationDialogProps) {
   const { title, remark, onSave, onClose } = props;
   const { t } = useTranslationRef(ledgerTranslationRef);
+  const reasonOf = useReason();
   const [date, setDate] = useState(remark.date);
   const [text, setText] = useState(remark.text);
   const [failure, setFailure] = useState<Error>();

@@ -21,7 +21,7 @@ function NorthStar() {
   }
   return error ? (
     <FailedState
-      name={t('northStar.title')}
+      what={t('northStar.title')}
       error={error}
       onRetry={() => {
         mutate();

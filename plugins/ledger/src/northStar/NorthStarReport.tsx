@@ -1,4 +1,5 @@
 import { stringifyEntityRef, type Entity } from '@backstage/catalog-model';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { useEntityPresentation } from '@backstage/plugin-catalog-react';
 import { useFormats } from '@pitstop/charts';
 import type { NorthStarReport as Report } from '@pitstop/plugin-ledger-common';
@@ -9,6 +10,7 @@ import { DeniedState } from '../states/DeniedState';
 import { FailedState } from '../states/FailedState';
 import { ObstacleState } from '../states/ObstacleState';
 import { NorthStarView } from './NorthStarView';
+import { ledgerTranslationRef } from '../translation';
 import { useNorthStar } from './useNorthStar';
 
 function obstacleOf(report: Report): Obstacle | undefined {
@@ -18,6 +20,7 @@ function obstacleOf(report: Report): Obstacle | undefined {
 
 /** Successful deployments of every week, and what drives them. One request. */
 export function NorthStarReport({ organization }: { organization: Entity }) {
+  const { t } = useTranslationRef(ledgerTranslationRef);
   const { primaryTitle: name } = useEntityPresentation(organization);
   const formats = useFormats(useLedgerTimeZone());
   const state = useNorthStar(stringifyEntityRef(organization));
@@ -32,7 +35,11 @@ export function NorthStarReport({ organization }: { organization: Entity }) {
       return <DeniedState />;
     case 'failed':
       return (
-        <FailedState name={name} error={state.error} onRetry={state.retry} />
+        <FailedState
+          what={t('failed.delivery', { name })}
+          error={state.error}
+          onRetry={state.retry}
+        />
       );
     default: {
       const { report, refreshError, retry } = state;

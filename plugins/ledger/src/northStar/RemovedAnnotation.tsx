@@ -1,6 +1,6 @@
 import { Alert, Button } from '@backstage/ui';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { reasonOf } from '@pitstop/states';
+import { useReason } from '@pitstop/states';
 import { ledgerTranslationRef } from '../translation';
 
 interface RemovedAnnotationProps {
@@ -15,6 +15,7 @@ interface RemovedAnnotationProps {
 export function RemovedAnnotation(props: RemovedAnnotationProps) {
   const { text, error, undo } = props;
   const { t } = useTranslationRef(ledgerTranslationRef);
+  const reasonOf = useReason();
   return (
     <div role="status">
       <Alert

@@ -1,21 +1,23 @@
 import { Button, Text } from '@backstage/ui';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { reasonOf, StateCard } from '@pitstop/states';
+import { useReason, StateCard } from '@pitstop/states';
 import { ledgerTranslationRef } from '../translation';
 
 interface FailedStateProps {
-  name: string;
+  /** What could not be loaded, as a sentence begins with it. */
+  what: string;
   error: Error;
   onRetry: () => void;
 }
 
 /** Ledger gave no answer. */
-export function FailedState({ name, error, onRetry }: FailedStateProps) {
+export function FailedState({ what, error, onRetry }: FailedStateProps) {
   const { t } = useTranslationRef(ledgerTranslationRef);
+  const reasonOf = useReason();
   return (
     <StateCard title={t('failed.title')} alert>
       <Text as="p">
-        {t('failed.description', { name, reason: reasonOf(error) })}
+        {t('failed.description', { what, reason: reasonOf(error) })}
       </Text>
       <div>
         <Button variant="secondary" onPress={onRetry}>

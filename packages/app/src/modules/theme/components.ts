@@ -43,7 +43,8 @@ export const components = (
         overflowWrap: 'break-word',
         verticalAlign: 'middle',
         lineHeight: 1.25,
-        padding: '14px 10px 14px 16px',
+        // Eight columns of the catalog fit beside its filters.
+        padding: '14px 8px 14px 12px',
         borderBottom: 0,
       },
       sizeSmall: { padding: '10px 10px 10px 16px' },
