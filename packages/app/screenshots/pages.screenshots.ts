@@ -53,7 +53,7 @@ const pictures: Picture[] = [
   {
     name: 'ledger',
     path: async () => '/ledger',
-    shows: /^Rebuild \d+|^Nothing has been computed again/,
+    shows: /^What is shown comes from|^Rebuild \d+|^Nothing has been computed/,
     signedInAs: 'operator',
   },
   {
