@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import { DateTime } from 'luxon';
 import type { Instant } from '../observe';
 
@@ -19,15 +20,26 @@ export interface Block {
   end: Instant;
 }
 
+/** Days of a time zone take long to count, and come again with every question. */
+const knownSegments = new LRUCache<string, Instant[]>({ max: 2_000 });
+
 /** The stretch of weeks that decides about a moment: its ISO weeks begin, and one ends it. */
 function segmentAt(at: Instant, timeZone: string): Instant[] {
   const anchor = DateTime.fromISO(firstMonday, { zone: timeZone });
   const monday = DateTime.fromMillis(at, { zone: timeZone }).startOf('week');
   const weeks = Math.round(monday.diff(anchor, 'weeks').weeks);
-  const start = monday.minus({ weeks: weeks % weeksPerSegment });
-  return Array.from({ length: weeksPerSegment + 1 }, (_, index) =>
+  const place = weeks - (weeks % weeksPerSegment);
+  const key = `${timeZone} ${place}`;
+  const known = knownSegments.get(key);
+  if (known) {
+    return known;
+  }
+  const start = monday.minus({ weeks: weeks - place });
+  const segment = Array.from({ length: weeksPerSegment + 1 }, (_, index) =>
     start.plus({ weeks: index }).toMillis(),
   );
+  knownSegments.set(key, segment);
+  return segment;
 }
 
 /** The segments that a stretch of time touches, in order. */

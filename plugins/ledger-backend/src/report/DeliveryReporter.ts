@@ -1,5 +1,6 @@
 import type {
   DeliveryReport,
+  ReportHeader,
   ReportSection,
 } from '@pitstop/plugin-ledger-common';
 import type { Knex } from 'knex';
@@ -8,6 +9,7 @@ import { PeopleGuard } from '../people';
 import type { LedgerConfig } from '../readLedgerConfig';
 import type { Scope } from '../scope';
 import { underAllNames } from '../store/underAllNames';
+import { AnswerCache } from './AnswerCache';
 import { measureBuilds } from './measureBuilds';
 import { measureCorrelation } from './measureCorrelation';
 import { measureDeployments } from './measureDeployments';
@@ -22,10 +24,14 @@ import { measureUndeployed } from './measureUndeployed';
 import { readHeader } from './readHeader';
 import type { Window } from './Window';
 
+/** What a report says besides what it is about. */
+type Numbers = Omit<DeliveryReport, keyof ReportHeader>;
+
 /** Answers questions about delivery from the facts. */
 export class DeliveryReporter {
   readonly #knex: Knex;
   readonly #config: LedgerConfig;
+  readonly #answers: AnswerCache<Numbers>;
 
   static create(options: {
     knex: Knex;
@@ -37,6 +43,7 @@ export class DeliveryReporter {
   private constructor(knex: Knex, config: LedgerConfig) {
     this.#knex = knex;
     this.#config = config;
+    this.#answers = AnswerCache.create({ knex });
   }
 
   /**
@@ -49,30 +56,48 @@ export class DeliveryReporter {
     now: Date,
     sections: readonly ReportSection[] = [],
   ): Promise<DeliveryReport> {
-    const at = now.getTime();
+    const header = await readHeader(this.#knex, asked, window);
+    const question = [...sections].sort().join();
+    const numbers = await this.#answers.answer(
+      { scope: asked, window, now, question },
+      () => this.#measure(asked, window, now.getTime(), sections),
+    );
+    return { ...header, ...numbers };
+  }
 
+  async #measure(
+    asked: Scope,
+    window: Window,
+    now: Instant,
+    sections: readonly ReportSection[],
+  ): Promise<Numbers> {
     // One snapshot, so that all numbers of an answer speak of the same facts.
     return this.#knex.transaction(
       async snapshot => {
         const scope = await underAllNames(snapshot, asked);
         return {
-          ...(await readHeader(snapshot, scope, window)),
-          ...(await measureDeployments(snapshot, scope, window, at)),
-          leadTime: await this.#leadTime(snapshot, scope, window, at, sections),
-          recoveryTime: await measureRecovery(snapshot, scope, window, at),
+          ...(await measureDeployments(snapshot, scope, window, now)),
+          leadTime: await this.#leadTime(
+            snapshot,
+            scope,
+            window,
+            now,
+            sections,
+          ),
+          recoveryTime: await measureRecovery(snapshot, scope, window, now),
           incidents: await countIncidents(snapshot, scope, window),
           ...(sections.includes('builds') && {
-            builds: await measureBuilds(snapshot, scope, window, at),
+            builds: await measureBuilds(snapshot, scope, window, now),
           }),
-          ...(await this.#aboutPeople(snapshot, scope, window, at, sections)),
+          ...(await this.#aboutPeople(snapshot, scope, window, now, sections)),
           ...(sections.includes('deployments') && {
             deployments: await measureTrains(snapshot, scope, window),
           }),
           ...(sections.includes('quality') && {
-            quality: await measureQuality(snapshot, scope, window, at),
+            quality: await measureQuality(snapshot, scope, window, now),
           }),
           ...(sections.includes('correlation') && {
-            correlation: await measureCorrelation(snapshot, scope, window, at),
+            correlation: await measureCorrelation(snapshot, scope, window, now),
           }),
         };
       },

@@ -6,14 +6,18 @@ import type { LedgerConfig } from '../readLedgerConfig';
 import type { Scope } from '../scope';
 import { readAnnotations } from '../store/annotations';
 import { underAllNames } from '../store/underAllNames';
+import { AnswerCache } from './AnswerCache';
 import { adoptionOf, measureNorthStar } from './measureNorthStar';
 import { readHeader } from './readHeader';
 import { createWindow, type Window } from './Window';
+
+type Numbers = Pick<NorthStarReport, 'weeks' | 'contributions' | 'adoption'>;
 
 /** Successful deployments per week, since the beginning. */
 export class NorthStarReporter {
   readonly #knex: Knex;
   readonly #config: LedgerConfig;
+  readonly #answers: AnswerCache<Numbers>;
 
   static create(options: {
     knex: Knex;
@@ -25,6 +29,7 @@ export class NorthStarReporter {
   private constructor(knex: Knex, config: LedgerConfig) {
     this.#knex = knex;
     this.#config = config;
+    this.#answers = AnswerCache.create({ knex });
   }
 
   /**
@@ -36,11 +41,24 @@ export class NorthStarReporter {
     question: { from?: string; to?: string; timeZone?: string },
     now: Date,
   ): Promise<NorthStarReport> {
+    const window = await this.#window(this.#knex, asked, question, now);
+    const header = await readHeader(this.#knex, asked, window);
+    const measured = await this.#answers.answer(
+      { scope: asked, window, now, question: 'north-star' },
+      () => this.#measure(asked, window, now),
+    );
+    return {
+      ...header,
+      ...measured,
+      annotations: await readAnnotations(this.#knex, asked.entityRef),
+    };
+  }
+
+  async #measure(asked: Scope, window: Window, now: Date): Promise<Numbers> {
+    // One snapshot, so that all numbers of an answer speak of the same facts.
     return this.#knex.transaction(
       async snapshot => {
         const scope = await underAllNames(snapshot, asked);
-        const window = await this.#window(snapshot, scope, question, now);
-        const header = await readHeader(snapshot, scope, window);
         const guard = PeopleGuard.create({
           knex: snapshot,
           scope,
@@ -56,11 +74,9 @@ export class NorthStarReporter {
         );
         const deployed = weeks.at(-1)?.inputs.deployedComponents ?? 0;
         return {
-          ...header,
           weeks,
           contributions,
           adoption: adoptionOf(deployed, scope.components),
-          annotations: await readAnnotations(snapshot, scope.entityRef),
         };
       },
       { isolationLevel: 'repeatable read', readOnly: true },

@@ -1,5 +1,6 @@
 import { InputError } from '@backstage/errors';
 import type { Granularity } from '@pitstop/plugin-ledger-common';
+import { LRUCache } from 'lru-cache';
 import { DateTime, IANAZone } from 'luxon';
 import type { Instant } from '../observe';
 
@@ -23,8 +24,18 @@ export interface Window {
   granularity: Granularity;
   timeZone: string;
   /** In order, without gaps, from `from` to `to`. */
-  periods: WindowPeriod[];
+  periods: readonly WindowPeriod[];
 }
+
+interface WindowQuestion {
+  from: string;
+  to: string;
+  granularity: Granularity;
+  timeZone: string;
+}
+
+/** Days of a time zone take long to count, and most who ask mean the same. */
+const knownWindows = new LRUCache<string, Window>({ max: 200 });
 
 /**
  * Cuts a range into days, ISO weeks or months of a time zone, whatever its
@@ -34,12 +45,19 @@ export interface Window {
  *   mere date, they are meant in the time zone.
  * @throws InputError if the range is none, or has too many periods.
  */
-export function createWindow(question: {
-  from: string;
-  to: string;
-  granularity: Granularity;
-  timeZone: string;
-}): Window {
+export function createWindow(question: WindowQuestion): Window {
+  const { from, to, granularity, timeZone } = question;
+  const key = [from, to, granularity, timeZone].join(' ');
+  const known = knownWindows.get(key);
+  if (known) {
+    return known;
+  }
+  const window = cutWindow(question);
+  knownWindows.set(key, window);
+  return window;
+}
+
+function cutWindow(question: WindowQuestion): Window {
   const { granularity, timeZone } = question;
   if (!IANAZone.isValidZone(timeZone)) {
     throw new InputError(

@@ -6,6 +6,7 @@ import {
   type Entity,
 } from '@backstage/catalog-model';
 import type { ScopeFilter, ScopeKind } from '@pitstop/plugin-ledger-common';
+import { LRUCache } from 'lru-cache';
 import type { Unit } from '../derive';
 import type { ServiceLink } from '../store/serviceLinks';
 import { inside } from './inside';
@@ -13,6 +14,9 @@ import { kindOf } from './kindOf';
 import { mapComponents, type MappedComponent } from './mapComponents';
 import type { Scope, ScopePart } from './Scope';
 import { weakerFilters } from './weakerFilters';
+
+/** Kept as long as the map is, which is about a minute. */
+const mostScopes = 500;
 
 /** What the map needs of the catalog. */
 export const organizationQuery = {
@@ -35,6 +39,7 @@ export class OrganizationMap {
   /** Components by the group that owns them or the system they are part of. */
   readonly #members = new Map<string, Set<string>>();
   readonly #childGroups = new Map<string, Set<string>>();
+  readonly #scopes = new LRUCache<string, Scope>({ max: mostScopes });
 
   static create(entities: Iterable<Entity>): OrganizationMap {
     return new OrganizationMap([...entities]);
@@ -77,12 +82,26 @@ export class OrganizationMap {
     );
   }
 
-  /** Undefined for an entity that isn't in the catalog, or has no delivery. */
+  /**
+   * Undefined for an entity that isn't in the catalog, or has no delivery. Who
+   * asks again gets the same object.
+   */
   scopeOf(entityRef: string, filter: ScopeFilter = {}): Scope | undefined {
     const kind = this.#kinds.get(entityRef);
     if (!kind) {
       return undefined;
     }
+    const key = JSON.stringify([entityRef, Object.entries(filter).sort()]);
+    const known = this.#scopes.get(key);
+    if (known) {
+      return known;
+    }
+    const scope = this.#drawScope(entityRef, kind, filter);
+    this.#scopes.set(key, scope);
+    return scope;
+  }
+
+  #drawScope(entityRef: string, kind: ScopeKind, filter: ScopeFilter): Scope {
     const everything = this.#componentsIn(entityRef, kind, {});
     const components = this.#componentsIn(entityRef, kind, filter);
     const componentsOfUnit = byUnit(components);

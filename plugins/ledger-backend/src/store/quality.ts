@@ -36,11 +36,14 @@ export async function addQuality(
      from json_to_recordset(?::json)
        as analysis (project text, repository text, "analysedAt" timestamptz)
      order by project, "analysedAt" desc, repository desc nulls last
+     -- Always written: by that it is known that there are other analyses.
      on conflict (project) do update set
-       repository = excluded.repository,
-       told_at = excluded.told_at
-     where (excluded.told_at, coalesce(excluded.repository, ''))
-       > (known.told_at, coalesce(known.repository, ''))`,
+       repository = case
+         when (excluded.told_at, coalesce(excluded.repository, ''))
+           > (known.told_at, coalesce(known.repository, ''))
+         then excluded.repository else known.repository
+       end,
+       told_at = greatest(excluded.told_at, known.told_at)`,
     [json],
   );
   const values = columns.join(', ');

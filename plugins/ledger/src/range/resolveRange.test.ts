@@ -7,10 +7,10 @@ import {
 } from './resolveRange';
 
 /** A Wednesday. */
-const now = DateTime.fromISO('2025-03-12T15:30:00', { zone: 'Europe/Berlin' });
+const now = DateTime.fromISO('2025-03-12T15:29:40', { zone: 'Europe/Berlin' });
 
 describe('resolveRange', () => {
-  it('begins a preset with a whole period and ends it now', () => {
+  it('begins a preset with a whole period and ends it with the running minute', () => {
     expect(
       resolveRange({ range: { preset: '4w' }, granularity: 'week' }, now),
     ).toEqual({
@@ -37,7 +37,7 @@ describe('resolveRange', () => {
     });
   });
 
-  it('never asks for the future', () => {
+  it('asks for no more of the future than the running minute', () => {
     expect(
       resolveRange(
         { range: { from: '2025-03-01', to: '2025-03-31' }, granularity: 'day' },

@@ -46,7 +46,9 @@ function bounds(
  * @param now - In Ledger's time zone, which decides where days begin.
  */
 export function resolveRange(query: DeliveryQuery, now: DateTime): TimeRange {
-  const { from, to } = bounds(query.range, now);
+  // All who look within a minute ask the same, and it is answered once.
+  const endOfMinute = now.endOf('minute').plus({ milliseconds: 1 });
+  const { from, to } = bounds(query.range, endOfMinute);
   const start = isCustom(query.range) ? from : from.startOf(query.granularity);
   return {
     from: start.toUTC().toISO() ?? '',
