@@ -84,16 +84,22 @@ beforeEach(() => {
 });
 
 describe('an open event', () => {
-  it('opens from the list, and closes', async () => {
+  it.each([
+    [
+      'its button',
+      () => userEvent.click(screen.getByRole('button', { name: 'Close' })),
+    ],
+    ['Escape', () => userEvent.keyboard('{Escape}')],
+  ])('opens from the list, and closes by %s', async (_, close) => {
     renderWithDevhose(<EventsPage />, { address: '/?outcome=failure' });
     await userEvent.click(
       await screen.findByRole('row', { name: /^Build “ci” failed/ }),
     );
-    const panel = await openPanel();
+    await openPanel();
     expect(screen.getByLabelText('address')).toHaveTextContent(
       '/?outcome=failure&event=41.0',
     );
-    await userEvent.click(panel.getByRole('button', { name: 'Close' }));
+    await close();
     expect(
       screen.getByRole('row', { name: /^Build “ci” failed/ }),
     ).toHaveFocus();

@@ -1,4 +1,3 @@
-import { useEffect, useRef } from 'react';
 import useSWR from 'swr';
 import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
 import { ButtonIcon, Flex, Skeleton, VisuallyHidden } from '@backstage/ui';
@@ -12,6 +11,7 @@ import { hasStatus } from '../states/hasStatus';
 import { devhoseTranslationRef } from '../translation';
 import { EventDetails } from './EventDetails';
 import styles from './EventPanel.module.css';
+import { usePanel } from './usePanel';
 
 interface EventPanelProps {
   place: EventPlace;
@@ -24,7 +24,7 @@ export function EventPanel({ place, timeZone, onClose }: EventPanelProps) {
   const { t } = useTranslationRef(devhoseTranslationRef);
   const devhoseApi = useApi(devhoseApiRef);
   const formats = useFormats(timeZone);
-  const panel = useRef<HTMLElement>(null);
+  const panel = usePanel(onClose, { preventScroll: true });
   const { data, error, mutate } = useSWR<DevhoseEvent, Error>(
     ['devhose-event', place.sequence, place.index],
     () => devhoseApi.getEvent(place),
@@ -33,16 +33,9 @@ export function EventPanel({ place, timeZone, onClose }: EventPanelProps) {
       shouldRetryOnError: failure => !hasStatus(failure, [403, 404]),
     },
   );
-  // Who opened it with the keyboard goes on reading here.
-  useEffect(() => panel.current?.focus({ preventScroll: true }), []);
 
   return (
-    <aside
-      ref={panel}
-      className={styles.panel}
-      aria-label={t('event.label')}
-      tabIndex={-1}
-    >
+    <aside className={styles.panel} aria-label={t('event.label')} {...panel}>
       <Flex justify="end">
         <ButtonIcon
           variant="tertiary"

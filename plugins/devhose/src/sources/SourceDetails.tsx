@@ -1,4 +1,3 @@
-import { useEffect, useRef } from 'react';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { ButtonIcon, Flex, Text } from '@backstage/ui';
 import type { Formats } from '@pitstop/charts';
@@ -8,6 +7,7 @@ import type {
 } from '@pitstop/plugin-devhose-common';
 import { RiCloseLine } from '@remixicon/react';
 import { Section } from '../event/Section';
+import { usePanel } from '../event/usePanel';
 import { devhoseTranslationRef } from '../translation';
 import { HealthFacts } from './HealthFacts';
 import { QuarantineSection } from './QuarantineSection';
@@ -26,15 +26,12 @@ interface SourceDetailsProps {
 export function SourceDetails(props: SourceDetailsProps) {
   const { source, setup, formats, onClose } = props;
   const { t } = useTranslationRef(devhoseTranslationRef);
-  const region = useRef<HTMLElement>(null);
-  // Who opened it with the keyboard goes on reading here.
-  useEffect(() => region.current?.focus(), []);
+  const panel = usePanel(onClose);
   return (
     <section
-      ref={region}
       className={styles.details}
       aria-label={t('source.label', { name: source.id })}
-      tabIndex={-1}
+      {...panel}
     >
       <Flex align="center" justify="between">
         <Text as="h2" variant="title-small" weight="bold">

@@ -162,6 +162,11 @@ describe('sources', () => {
       within(details).getByRole('button', { name: 'Close' }),
     );
     expect(screen.queryByRole('region', { name: 'Source github' })).toBeNull();
+
+    await userEvent.click(row);
+    await screen.findByRole('region', { name: 'Source github' });
+    await userEvent.keyboard('{Escape}');
+    expect(screen.queryByRole('region', { name: 'Source github' })).toBeNull();
   });
 
   it('say that only history of a tool has come', async () => {

@@ -75,7 +75,16 @@ export const components = (
   },
   MuiButton: {
     styleOverrides: {
-      root: { textTransform: 'none', borderRadius: 6, fontWeight: 600 },
+      root: {
+        textTransform: 'none',
+        borderRadius: 6,
+        fontWeight: 600,
+        // A ripple alone is easily missed.
+        '&.Mui-focusVisible': {
+          outline: '2px solid currentColor',
+          outlineOffset: -2,
+        },
+      },
     },
   },
   MuiTab: {
