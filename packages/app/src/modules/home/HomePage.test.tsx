@@ -63,8 +63,8 @@ describe('the home page', () => {
     const page = document.body.textContent ?? '';
     const places = [
       'LedgerOrganisationDeployments',
-      'LedgerMyTeamDelivery',
       'DevhoseMyFailures',
+      'LedgerMyTeamDelivery',
       'Start here',
       'SomebodysWidget',
     ].map(name => page.indexOf(name));

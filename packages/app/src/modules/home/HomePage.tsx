@@ -28,7 +28,8 @@ const narrow = { initial: '12', lg: '5' } as const;
  * themselves: its cells have fixed heights, which cut charts off or leave gaps,
  * and a page that looks alike for all can be talked about.
  *
- * Delivery comes first, then what has to be looked after. Widgets of plugins that are not named here follow.
+ * Delivery comes first, then what has to be looked after. Cards are as high as
+ * what they say, column by column. Widgets of plugins that are not named here follow.
  */
 export const HomePage = ({ widgets }: HomePageLayoutProps) => {
   const { t } = useTranslationRef(appTranslationRef);
@@ -57,11 +58,15 @@ export const HomePage = ({ widgets }: HomePageLayoutProps) => {
         />
         <Container>
           <Grid.Root columns="12" gap="4">
-            <Grid.Item colSpan={wide}>{organisation}</Grid.Item>
-            <Grid.Item colSpan={narrow}>{myTeam}</Grid.Item>
-            <Grid.Item colSpan={wide}>{failures}</Grid.Item>
+            <Grid.Item colSpan={wide}>
+              <Flex direction="column" gap="4">
+                {organisation}
+                {failures}
+              </Flex>
+            </Grid.Item>
             <Grid.Item colSpan={narrow}>
               <Flex direction="column" gap="4">
+                {myTeam}
                 <StarredCard />
                 <StartCard />
               </Flex>
