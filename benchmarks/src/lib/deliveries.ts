@@ -9,16 +9,40 @@ export interface SignedDelivery {
 
 /**
  * What payloads are sent: GitHub's own examples, 10 KB on average, or those of
- * them that are about 1 KB once links, people and empty values are left out.
+ * them that are about 1 KB once links and what says little are left out.
  */
 export type PayloadSize = '10 KB' | '1 KB';
 
-const leftOut = /(url|_id|user|owner|sender|organization|permissions)$/;
+const leftOut =
+  /(?<!html)_url$|^url$|node_id|organization|installation|permissions|^body$|^has_|_count$|committer|pusher/;
+const keptOfRepositories = [
+  'id',
+  'full_name',
+  'html_url',
+  'default_branch',
+  'private',
+];
+const keptOfPeople = ['id', 'login', 'type'];
+const person = /^(sender|user|owner|author|creator|assignee|merged_by)$/;
 const shortBytes = { from: 700, to: 1500 };
 
 function shorten(key: string, value: unknown): unknown {
-  const isEmpty = value === null || value === false;
-  return isEmpty || leftOut.test(key) ? undefined : value;
+  if (value === null || value === '' || leftOut.test(key)) {
+    return undefined;
+  }
+  if (typeof value !== 'object') {
+    return value;
+  }
+  if (key === 'repository') {
+    return pick(value, keptOfRepositories);
+  }
+  return person.test(key) ? pick(value, keptOfPeople) : value;
+}
+
+function pick(value: object, names: string[]): object {
+  return Object.fromEntries(
+    Object.entries(value).filter(([name]) => names.includes(name)),
+  );
 }
 
 function bodiesOf(size: PayloadSize): Array<{ name: string; body: Buffer }> {

@@ -30,6 +30,13 @@ export interface FollowedEvent extends DevhoseEvent {
 }
 
 /**
+ * The header of a followed page that tells its `cursor` before its body arrives.
+ *
+ * @public
+ */
+export const followedCursorHeader = 'Devhose-Cursor';
+
+/**
  * A stretch of the log: all events of the deliveries with sequence numbers
  * above the asked position up to and including `cursor`. May be empty while
  * the cursor moves on (deliveries without events).

@@ -5,6 +5,7 @@ import type {
 import { InputError } from '@backstage/errors';
 import {
   devhoseEventReadPermission,
+  followedCursorHeader,
   type Shard,
 } from '@pitstop/plugin-devhose-common';
 import type { FollowedText } from '../deliver/FollowReader';
@@ -49,6 +50,7 @@ export function addFollowRoute(
 
     // Between two processes of one house compression costs more than it saves.
     response.set('Cache-Control', 'no-store, no-transform');
+    response.set(followedCursorHeader, String(page.cursor));
     response.type('application/json').end(followedPageJson(page));
   });
 }

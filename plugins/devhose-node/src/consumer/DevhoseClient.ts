@@ -10,6 +10,13 @@ export interface DevhoseClientOptions {
   discovery: Pick<DiscoveryService, 'getBaseUrl'>;
 }
 
+/** How to ask. */
+export interface AskOptions {
+  body?: object;
+  signal: AbortSignal;
+  timeoutMilliseconds: number;
+}
+
 /** Well within the hour that a token lives: to sign one for every call is a good part of its cost. */
 const tokenMilliseconds = 60_000;
 
@@ -33,14 +40,17 @@ export class DevhoseClient {
    *
    * @throws ResponseError if it isn't a success; whatever `fetch` throws.
    */
-  async ask<T>(
-    path: string,
-    options: {
-      body?: object;
-      signal: AbortSignal;
-      timeoutMilliseconds: number;
-    },
-  ): Promise<T> {
+  async ask<T>(path: string, options: AskOptions): Promise<T> {
+    const response = await this.open(path, options);
+    return (response.status === 204 ? undefined : await response.json()) as T;
+  }
+
+  /**
+   * The answer, of which only the headers need to have arrived.
+   *
+   * @throws As {@link DevhoseClient.ask}.
+   */
+  async open(path: string, options: AskOptions): Promise<Response> {
     const { body, signal, timeoutMilliseconds } = options;
     const baseUrl = await this.#discovery.getBaseUrl('devhose');
     const token = await this.#readToken();
@@ -61,7 +71,7 @@ export class DevhoseClient {
       this.#token = undefined;
       throw await ResponseError.fromResponse(response);
     }
-    return (response.status === 204 ? undefined : await response.json()) as T;
+    return response;
   }
 
   async #readToken(): Promise<string> {

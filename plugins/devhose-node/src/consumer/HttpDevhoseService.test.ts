@@ -1,24 +1,37 @@
 import { once } from 'node:events';
-import { createServer, type Server } from 'node:http';
+import { createServer, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import {
   createBackendPlugin,
   coreServices,
 } from '@backstage/backend-plugin-api';
 import { mockServices, startTestBackend } from '@backstage/backend-test-utils';
-import type { FollowedPage } from '@pitstop/plugin-devhose-common';
+import {
+  followedCursorHeader,
+  type FollowedPage,
+} from '@pitstop/plugin-devhose-common';
 import type { DevhoseService } from './DevhoseService';
 import { devhoseServiceRef } from './devhoseServiceRef';
 import { HttpDevhoseService } from './HttpDevhoseService';
 
-/** What the log answers: a page, a status, or nothing but the end of the connection. */
-type Answer = FollowedPage | number | 'hang up' | 'never';
+/**
+ * What the log answers: a page, at once, or cut off in the middle, or after the
+ * next question alone; a status; or nothing but the end of the connection.
+ */
+type Answer =
+  | FollowedPage
+  | { cut: FollowedPage }
+  | { late: FollowedPage }
+  | number
+  | 'hang up'
+  | 'never';
 
 /** A log that is made up, behind real HTTP. */
 class FakeLog {
   readonly queries: URLSearchParams[] = [];
   readonly authorizations: Array<string | undefined> = [];
   readonly #server: Server;
+  #finishLate = () => {};
 
   static async start(answers: Answer[]): Promise<FakeLog> {
     const log = new FakeLog(answers);
@@ -32,6 +45,7 @@ class FakeLog {
       const { searchParams } = new URL(request.url ?? '', 'http://log');
       this.queries.push(searchParams);
       this.authorizations.push(request.headers.authorization);
+      this.#finishLate();
       const answer = answers.shift() ?? 'never';
       if (answer === 'hang up') {
         request.socket.destroy();
@@ -44,6 +58,12 @@ class FakeLog {
             response: { statusCode: answer },
           }),
         );
+      } else if (answer !== 'never' && 'cut' in answer) {
+        writeHalf(response, answer.cut);
+        request.socket.end();
+      } else if (answer !== 'never' && 'late' in answer) {
+        const rest = writeHalf(response, answer.late);
+        this.#finishLate = () => response.end(rest);
       } else if (answer !== 'never') {
         response.end(JSON.stringify(answer));
       }
@@ -59,6 +79,14 @@ class FakeLog {
     this.#server.close();
     await once(this.#server, 'close');
   }
+}
+
+/** Headers and half of the body; returns the other half. */
+function writeHalf(response: ServerResponse, answer: FollowedPage): string {
+  const text = JSON.stringify(answer);
+  response.setHeader(followedCursorHeader, String(answer.cursor));
+  response.write(text.slice(0, 20));
+  return text.slice(20);
 }
 
 const logger = mockServices.logger.mock();
@@ -192,6 +220,39 @@ describe('following the log', () => {
     expect(logger.warn.mock.calls[0][0]).toMatch(
       /^Cannot read the event log after 1, trying again in \d+ ms$/,
     );
+  });
+
+  it('asks for the next page while this one still arrives', async () => {
+    const service = await serviceFor({ late: page(1, 1) }, page(2, 2));
+
+    await expect(take(2, service.follow({ after: 0 }))).resolves.toEqual([
+      page(1, 1),
+      page(2, 2),
+    ]);
+  });
+
+  it('asks again for a page that broke off, and leaves out none behind it', async () => {
+    const service = await serviceFor(
+      page(1, 1),
+      { cut: page(2, 2) },
+      'never',
+      page(2, 2),
+      page(3, 3),
+    );
+
+    await expect(take(3, service.follow({ after: 0 }))).resolves.toEqual([
+      page(1, 1),
+      page(2, 2),
+      page(3, 3),
+    ]);
+    expect(log.queries.slice(0, 5).map(query => query.get('after'))).toEqual([
+      '0',
+      '1',
+      '2',
+      '1',
+      '2',
+    ]);
+    expect(logger.warn).toHaveBeenCalledTimes(1);
   });
 
   it('gives up where it can never succeed', async () => {

@@ -234,6 +234,13 @@ export const eventPaths = {
       responses: {
         '200': {
           description: 'A stretch of the log.',
+          headers: {
+            'Devhose-Cursor': {
+              description:
+                'The cursor of the page, to ask for the next one before this one has arrived.',
+              schema: { type: 'integer' },
+            },
+          },
           content: {
             'application/json': {
               schema: { $ref: '#/components/schemas/FollowedPage' },
