@@ -1,5 +1,8 @@
 import { resolve } from 'node:path';
-import type { ImportResult } from '@pitstop/plugin-devhose-common';
+import type {
+  ImportResult,
+  ReinterpretationStatus,
+} from '@pitstop/plugin-devhose-common';
 import type {
   LedgerStatus,
   RebuildStatus,
@@ -47,6 +50,8 @@ export class Portal {
             ],
           },
           devhose: {
+            // Nobody else is there to leave time to.
+            reinterpretation: { share: 1 },
             sources: Object.fromEntries(
               tools.map(tool => [
                 tool,
@@ -121,6 +126,25 @@ export class Portal {
       async () => {
         const { cursor, caughtUp } = await this.status();
         return caughtUp && cursor >= deliveries;
+      },
+      200,
+      hours,
+    );
+  }
+
+  /** Has all deliveries interpreted again, and resolves when they are. */
+  async readAgain(): Promise<void> {
+    await this.ask('/devhose/v1/reinterpretation', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ everything: true }),
+    });
+    await until(
+      async () => {
+        const { latest } = await this.ask<ReinterpretationStatus>(
+          '/devhose/v1/reinterpretation',
+        );
+        return latest?.state === 'ready';
       },
       200,
       hours,

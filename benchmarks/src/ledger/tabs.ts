@@ -2,13 +2,26 @@ import type { Portal } from './Portal';
 
 const clients = 8;
 
-/** Asks for whole tabs, eight at a time, round the entities; milliseconds per answer. */
+const minuteMilliseconds = 60_000;
+
+/**
+ * Asks for whole tabs, eight at a time, round the entities; milliseconds per answer.
+ *
+ * @param asked.anew - Nobody has asked for it before: each range ends a minute
+ *   before the one asked for last.
+ */
 export async function askTabs(
   portal: Portal,
   entityRefs: readonly string[],
-  asked: { from: string; to: string; include: string; requests: number },
+  asked: {
+    from: string;
+    to: string;
+    include: string;
+    requests: number;
+    anew: boolean;
+  },
 ): Promise<number[]> {
-  const { from, to, include, requests } = asked;
+  const { from, to, include, requests, anew } = asked;
   const latenciesMs: number[] = [];
   let next = 0;
 
@@ -18,7 +31,9 @@ export async function askTabs(
       const query = new URLSearchParams({
         entityRef,
         from,
-        to,
+        to: anew
+          ? new Date(Date.parse(to) - next * minuteMilliseconds).toISOString()
+          : to,
         granularity: 'week',
         ...(include && { include }),
       });
@@ -36,6 +51,7 @@ export async function askTabs(
         from,
         to,
         granularity: 'week',
+        ...(include && { include }),
       })}`,
     );
   }
