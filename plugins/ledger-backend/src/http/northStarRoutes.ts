@@ -28,7 +28,9 @@ export function addNorthStarRoutes(
   router.get('/v1/north-star', async (request, response) => {
     const credentials = await authorizer.toReadMetrics(request);
     const { entityRef, ...question } = request.query;
-    const scope = await scopes.find(normalizeRef(entityRef), credentials);
+    const scope = entityRef
+      ? await scopes.find(normalizeRef(entityRef), credentials)
+      : await scopes.findOrganization(credentials);
 
     response.json(await northStar.report(scope, question, new Date()));
   });

@@ -81,6 +81,27 @@ describe('CatalogScopes', () => {
     ).resolves.toMatchObject({ linkedComponents: 1 });
   });
 
+  it('finds the organisation, for those who may read it', async () => {
+    const acme: Entity = {
+      apiVersion: 'backstage.io/v1alpha1',
+      kind: 'Group',
+      metadata: { name: 'acme', namespace: 'default' },
+      spec: { type: 'organization' },
+    };
+    const catalog = catalogServiceMock({ entities: [acme] });
+    await expect(
+      scopesOf(catalog).findOrganization(user),
+    ).resolves.toMatchObject({ entityRef: 'group:default/acme' });
+
+    jest.spyOn(catalog, 'getEntityByRef').mockResolvedValue(undefined);
+    await expect(scopesOf(catalog).findOrganization(user)).rejects.toThrow(
+      'There is no entity group:default/acme in the catalog, or you may not read it',
+    );
+    await expect(
+      scopesOf(catalogServiceMock({ entities: [] })).findOrganization(user),
+    ).rejects.toThrow("The catalog has no Group of type 'organization'");
+  });
+
   it('refuses an entity of a kind that delivers nothing', async () => {
     const guest: Entity = {
       apiVersion: 'backstage.io/v1alpha1',

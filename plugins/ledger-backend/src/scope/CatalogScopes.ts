@@ -94,6 +94,21 @@ export class CatalogScopes {
     return scope;
   }
 
+  /**
+   * The organisation above all others.
+   *
+   * @throws NotFoundError if the catalog has none.
+   */
+  async findOrganization(credentials: BackstageCredentials): Promise<Scope> {
+    const entityRef = (await this.#currentMap()).organization();
+    if (entityRef === undefined) {
+      throw new NotFoundError(
+        `The catalog has no Group of type 'organization'; add one above your companies, or ask with entityRef`,
+      );
+    }
+    return this.find(entityRef, credentials);
+  }
+
   /** Looks what the catalog says now, and has facts derived where it says otherwise than before. */
   async refresh(): Promise<void> {
     await this.#draw();

@@ -118,6 +118,22 @@ describe('OrganizationMap', () => {
     );
   });
 
+  it('knows which organisation stands above all others', () => {
+    expect(map.organization()).toBe('group:default/northwind');
+    const holding = entity('Group', 'zenith', { type: 'organization' });
+    const bought = [
+      entity('Group', 'northwind', {
+        type: 'organization',
+        relations: [['childOf', 'group:default/zenith']],
+      }),
+      holding,
+    ];
+    expect(OrganizationMap.create(bought).organization()).toBe(
+      'group:default/zenith',
+    );
+    expect(OrganizationMap.create([]).organization()).toBeUndefined();
+  });
+
   it('ends where the org chart goes in a circle', () => {
     const circle = [
       ...entities,

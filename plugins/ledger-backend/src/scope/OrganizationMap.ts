@@ -83,6 +83,20 @@ export class OrganizationMap {
   }
 
   /**
+   * The group of type `organization` that stands above all others; of several,
+   * the first by name. Undefined where the catalog has none.
+   */
+  organization(): string | undefined {
+    const below = new Set(
+      [...this.#childGroups.values()].flatMap(set => [...set]),
+    );
+    const all = [...this.#kinds.keys()]
+      .filter(ref => this.#kinds.get(ref) === 'organization')
+      .sort();
+    return all.find(ref => !below.has(ref)) ?? all.at(0);
+  }
+
+  /**
    * Undefined for an entity that isn't in the catalog, or has no delivery. Who
    * asks again gets the same object.
    */

@@ -42,6 +42,8 @@ export function renderWithLedger(
     /** Where the element is in the app. */
     mountPath?: string;
     entities?: Entity[];
+    /** In place of one with these entities. */
+    catalog?: ReturnType<typeof catalogApiMock>;
     identity?: ReturnType<typeof mockApis.identity>;
     /** Whether what takes a permission of its own may be changed. */
     mayChange?: boolean;
@@ -55,7 +57,7 @@ export function renderWithLedger(
     {
       features: [ledgerClient],
       apis: [
-        catalogApiMock({ entities: options.entities ?? [] }),
+        options.catalog ?? catalogApiMock({ entities: options.entities ?? [] }),
         options.identity ?? mockApis.identity(),
         mockApis.permission({
           authorize: options.mayChange

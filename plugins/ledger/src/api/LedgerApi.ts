@@ -69,10 +69,10 @@ export interface LedgerApi {
   /**
    * Successful deployments of every week since the first one, and what drives them.
    *
-   * @param entityRef - Of a group; the organisation, mostly.
+   * @param entityRef - Of a group; the organisation above all others where it is absent.
    * @throws ResponseError as above.
    */
-  getNorthStar(entityRef: string): Promise<NorthStarReport>;
+  getNorthStar(entityRef?: string): Promise<NorthStarReport>;
 
   /**
    * Remarks on a day of the North Star of a group.

@@ -51,7 +51,7 @@ export class LedgerClient implements LedgerApi {
     return this.#get('evidence', { ...request });
   }
 
-  async getNorthStar(entityRef: string): Promise<NorthStarReport> {
+  async getNorthStar(entityRef?: string): Promise<NorthStarReport> {
     return this.#get('north-star', { entityRef });
   }
 

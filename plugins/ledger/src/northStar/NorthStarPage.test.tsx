@@ -1,5 +1,6 @@
 import type { Entity } from '@backstage/catalog-model';
 import { registerMswTestHooks } from '@backstage/frontend-test-utils';
+import { catalogApiMock } from '@backstage/plugin-catalog-react/testUtils';
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { axe, toHaveNoViolations } from 'jest-axe';
@@ -133,7 +134,35 @@ describe('the North Star', () => {
     ).toBeInTheDocument();
   });
 
+  it('asks for the numbers while it looks which organisation that is', async () => {
+    const asked = new Promise<void>(resolve => {
+      server.use(
+        http.get(`${ledgerUrl}/north-star`, () => {
+          resolve();
+          return HttpResponse.json(aNorthStar(grown));
+        }),
+      );
+    });
+    const catalog = catalogApiMock({ entities: [organization] });
+    const queryEntities = catalog.queryEntities.bind(catalog);
+    jest.spyOn(catalog, 'queryEntities').mockImplementation(async request => {
+      await asked;
+      return queryEntities(request);
+    });
+
+    renderWithLedger(<NorthStarPage />, { catalog });
+    expect(await screen.findByText('12')).toBeInTheDocument();
+  });
+
   it('says what is missing where the catalog has no organisation', async () => {
+    server.use(
+      failing(
+        404,
+        'NotFoundError',
+        'The catalog has no Group',
+        `${ledgerUrl}/north-star`,
+      ),
+    );
     const { container } = renderPage({ entities: [] });
     expect(
       await screen.findByRole('heading', { name: /no organisation yet/ }),

@@ -5,12 +5,15 @@ import { useOrganization } from '../home/useOrganization';
 import { FailedState } from '../states/FailedState';
 import { ledgerTranslationRef } from '../translation';
 import { NorthStarReport } from './NorthStarReport';
+import { useNorthStar } from './useNorthStar';
 
 function NorthStar() {
   const { t } = useTranslationRef(ledgerTranslationRef);
   const { data, error, mutate } = useOrganization();
+  // At the same time: the backend knows the organisation by itself.
+  const state = useNorthStar();
   if (data?.organization) {
-    return <NorthStarReport organization={data.organization} />;
+    return <NorthStarReport organization={data.organization} state={state} />;
   }
   if (data) {
     return (

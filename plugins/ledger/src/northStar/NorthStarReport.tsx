@@ -1,4 +1,4 @@
-import { stringifyEntityRef, type Entity } from '@backstage/catalog-model';
+import type { Entity } from '@backstage/catalog-model';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { useEntityPresentation } from '@backstage/plugin-catalog-react';
 import { useFormats } from '@pitstop/charts';
@@ -11,19 +11,24 @@ import { FailedState } from '../states/FailedState';
 import { ObstacleState } from '../states/ObstacleState';
 import { NorthStarView } from './NorthStarView';
 import { ledgerTranslationRef } from '../translation';
-import { useNorthStar } from './useNorthStar';
+import type { NorthStarState } from './useNorthStar';
 
 function obstacleOf(report: Report): Obstacle | undefined {
   const deployed = report.weeks.some(week => week.deployments !== undefined);
   return findGap(report) ?? (deployed ? undefined : 'never-deployed');
 }
 
-/** Successful deployments of every week, and what drives them. One request. */
-export function NorthStarReport({ organization }: { organization: Entity }) {
+/** Successful deployments of every week, and what drives them. */
+export function NorthStarReport({
+  organization,
+  state,
+}: {
+  organization: Entity;
+  state: NorthStarState;
+}) {
   const { t } = useTranslationRef(ledgerTranslationRef);
   const { primaryTitle: name } = useEntityPresentation(organization);
   const formats = useFormats(useLedgerTimeZone());
-  const state = useNorthStar(stringifyEntityRef(organization));
   switch (state.status) {
     case 'loading':
       return (

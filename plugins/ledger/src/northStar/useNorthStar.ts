@@ -19,12 +19,12 @@ export type NorthStarState =
       retry: () => Promise<void>;
     };
 
-/** The North Star of a group; the old numbers stay until the new ones are there. */
-export function useNorthStar(entityRef: string): NorthStarState {
+/** The North Star of the organisation; the old numbers stay until the new ones are there. */
+export function useNorthStar(): NorthStarState {
   const ledgerApi = useApi(ledgerApiRef);
   const { data, error, mutate } = useSWR<NorthStarReport, Error>(
-    ['ledger-north-star', entityRef],
-    () => ledgerApi.getNorthStar(entityRef),
+    'ledger-north-star',
+    () => ledgerApi.getNorthStar(),
     keptUpToDate,
   );
   const retry = async () => {

@@ -22,7 +22,12 @@ export const northStarPaths = {
       operationId: 'getNorthStar',
       summary: 'Successful deployments per week, and what drives them',
       parameters: [
-        entityRef,
+        {
+          ...entityRef,
+          required: false,
+          description:
+            'A component, a system or a group; the organisation above all others where it is absent.',
+        },
         { ...from, required: false },
         { ...to, required: false },
         timeZone,
