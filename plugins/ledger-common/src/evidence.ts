@@ -1,3 +1,5 @@
+import type { FindingSeverity } from './quality';
+
 /**
  * The numbers whose facts can be listed. Code and review are about people's
  * work: their facts are shown as a sample of points only.
@@ -25,6 +27,12 @@ export const evidenceMetrics = [
   'failed-builds',
   /** Builds that made a default branch green again. */
   'time-to-green',
+  /** Security findings open at the end of the range, whenever they were found. */
+  'open-findings',
+  /** Those found in the range… */
+  'opened-findings',
+  /** …and those closed in it. */
+  'closed-findings',
 ] as const;
 
 /** @public */
@@ -33,7 +41,7 @@ export type EvidenceMetric = (typeof evidenceMetrics)[number];
 /**
  * `longest` begins with what took longest: the lead time of a deployment's
  * changes, the recovery of a failed one, an incident, a build, the time a
- * default branch was red.
+ * default branch was red, the age of a finding.
  *
  * @public
  */
@@ -100,8 +108,22 @@ export interface BuildEvidence {
   subjects: string[];
 }
 
+/** A security finding behind a number; what it is about is told by its tool. @public */
+export interface FindingEvidence {
+  type: 'finding';
+  repository: string;
+  severity: FindingSeverity;
+  foundAt: string;
+  closedAt?: string;
+  subjects: string[];
+}
+
 /** @public */
-export type Evidence = DeploymentEvidence | IncidentEvidence | BuildEvidence;
+export type Evidence =
+  | DeploymentEvidence
+  | IncidentEvidence
+  | BuildEvidence
+  | FindingEvidence;
 
 /** A page of `GET /api/ledger/v1/evidence`. @public */
 export interface EvidencePage {

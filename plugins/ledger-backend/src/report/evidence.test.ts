@@ -6,6 +6,7 @@ import type { Knex } from 'knex';
 import { countStories } from '../__testUtils__/countStories';
 import { grownStory } from '../__testUtils__/grownStory';
 import { checkout, reportOn, scopeOf } from '../__testUtils__/reportOn';
+import { RepositoryStory } from '../__testUtils__/RepositoryStory';
 import { ledgerDatabase } from '../__testUtils__/testDatabase';
 import { readEvidence, type EvidenceStretch } from './readEvidence';
 import { createWindow } from './Window';
@@ -37,6 +38,51 @@ describe('the evidence of a number', () => {
     metric: Parameters<typeof readEvidence>[1],
     page: EvidenceStretch = { limit: 10 },
   ) => readEvidence(knex, metric, scopeOf([checkout]), window, page);
+
+  it('of security findings is each of them, without what it is about', async () => {
+    await countStories(
+      knex,
+      RepositoryStory.create(checkout)
+        .finding(1, {
+          at: '2026-02-20T00:00:00Z',
+          action: 'created',
+          createdAt: '2026-02-20T00:00:00Z',
+          severity: 'high',
+        })
+        .finding(2, {
+          at: '2026-03-02T00:00:00Z',
+          action: 'created',
+          createdAt: '2026-03-02T00:00:00Z',
+          severity: 'low',
+        })
+        .finding(2, {
+          at: '2026-03-04T00:00:00Z',
+          action: 'fixed',
+          createdAt: '2026-03-02T00:00:00Z',
+          severity: 'low',
+          fixedAt: '2026-03-04T00:00:00Z',
+        }),
+    );
+    const high = {
+      type: 'finding',
+      repository: checkout,
+      severity: 'high',
+      foundAt: '2026-02-20T00:00:00+00:00',
+      subjects: [`${checkout}/security/code/1`],
+    };
+    const low = {
+      type: 'finding',
+      repository: checkout,
+      severity: 'low',
+      foundAt: '2026-03-02T00:00:00+00:00',
+      closedAt: '2026-03-04T00:00:00+00:00',
+      subjects: [`${checkout}/security/code/2`],
+    };
+
+    expect((await read('open-findings')).items).toEqual([high]);
+    expect((await read('opened-findings')).items).toEqual([low]);
+    expect((await read('closed-findings')).items).toEqual([low]);
+  });
 
   it('is the list of facts it rests on, and the events behind them', async () => {
     const { items } = await read('change-fail-rate');

@@ -3,7 +3,7 @@ import { toEnvironment } from '../store/scopeBindings';
 
 /** Which facts a number rests on, and what each tells. SQL over a row `fact`. */
 export interface EvidenceListing {
-  table: 'deployments' | 'incidents' | 'builds';
+  table: 'deployments' | 'incidents' | 'builds' | 'security_findings';
   /** Whether a fact is one of the scope. */
   among: string;
   where: string;
@@ -91,6 +91,18 @@ const builds = {
     'subjects', json_build_array(build))`,
 } as const;
 
+const findings = {
+  table: 'security_findings',
+  among: `fact.repository = any(:repositories)`,
+  at: 'fact.found_at',
+  key: `fact.repository || ' ' || fact.finding`,
+  length: `extract(epoch from coalesce(fact.closed_at, :to) - fact.found_at)::float8`,
+  evidence: `json_build_object(
+    'type', 'finding', 'repository', fact.repository, 'severity', severity,
+    'foundAt', found_at, 'closedAt', closed_at,
+    'subjects', json_build_array(finding))`,
+} as const;
+
 export const evidenceListings: Record<EvidenceMetric, EvidenceListing> = {
   deployments: { ...deployments, where: 'true' },
   'deployment-frequency': { ...deployments, where: counted },
@@ -150,4 +162,11 @@ export const evidenceListings: Record<EvidenceMetric, EvidenceListing> = {
     where: 'fact.red_milliseconds is not null',
     length: 'fact.red_milliseconds / 1000.0::float8',
   },
+  'open-findings': {
+    ...findings,
+    where: '(fact.closed_at is null or fact.closed_at >= :to)',
+    untilEnd: true,
+  },
+  'opened-findings': { ...findings, where: 'true' },
+  'closed-findings': { ...findings, at: 'fact.closed_at', where: 'true' },
 };

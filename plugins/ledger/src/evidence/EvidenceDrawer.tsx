@@ -16,7 +16,12 @@ import {
 import { ledgerTranslationRef } from '../translation';
 import styles from './EvidenceDrawer.module.css';
 import { EvidenceList } from './EvidenceList';
-import { familyOf, isAboutTime, type OpenEvidence } from './evidenceSearch';
+import {
+  familyOf,
+  isAboutTheEnd,
+  isAboutTime,
+  type OpenEvidence,
+} from './evidenceSearch';
 import { useEvidencePages } from './useEvidencePages';
 import { useOpenEvidence } from './useOpenEvidence';
 
@@ -107,10 +112,9 @@ function Facts(props: EvidenceDrawerProps & { open: OpenEvidence }) {
   // The range moves on with time; the list stands while it is read.
   const [range] = useState(report.range);
   const pages = useEvidencePages(scope, open, range);
-  const caption =
-    open.metric === 'still-failing'
-      ? 'evidence.captionUntil'
-      : 'evidence.caption';
+  const caption = isAboutTheEnd(open.metric)
+    ? 'evidence.captionUntil'
+    : 'evidence.caption';
   return (
     <>
       <Text as="p" variant="body-small" color="secondary">

@@ -3,6 +3,7 @@ import type {
   BuildEvidence,
   DeploymentEvidence,
   Evidence,
+  FindingEvidence,
   IncidentEvidence,
 } from '@pitstop/plugin-ledger-common';
 import type { Translate } from '../translation';
@@ -113,6 +114,29 @@ function describeBuild(
   };
 }
 
+function describeFinding(
+  fact: FindingEvidence,
+  formats: Formats,
+  t: Translate,
+): DescribedFact {
+  return {
+    title: t('evidence.finding', {
+      severity: t(`quality.findings.name.${fact.severity}`),
+    }),
+    at: fact.foundAt,
+    details: [
+      fact.closedAt
+        ? t('evidence.closed', {
+            duration: formats.duration(
+              secondsBetween(fact.foundAt, fact.closedAt),
+            ),
+          })
+        : t('evidence.open_'),
+    ],
+    trouble: fact.closedAt === undefined,
+  };
+}
+
 /** Says what a fact is. */
 export function describeFact(
   fact: Evidence,
@@ -124,6 +148,8 @@ export function describeFact(
       return describeDeployment(fact, formats, t);
     case 'incident':
       return describeIncident(fact, formats, t);
+    case 'finding':
+      return describeFinding(fact, formats, t);
     default:
       return describeBuild(fact, formats, t);
   }

@@ -30,6 +30,7 @@ const families: ReadonlyArray<readonly EvidenceMetric[]> = [
     'incidents',
   ],
   ['builds', 'failed-builds', 'time-to-green'],
+  ['open-findings', 'opened-findings', 'closed-findings'],
 ];
 
 /** The lists that a reader of one is likely to want next, itself among them. */
@@ -45,11 +46,19 @@ const timed: ReadonlySet<EvidenceMetric> = new Set<EvidenceMetric>([
   'builds',
   'failed-builds',
   'time-to-green',
+  'open-findings',
+  'opened-findings',
+  'closed-findings',
 ]);
 
 /** Whether its facts can be sorted by how long they took. */
 export function isAboutTime(metric: EvidenceMetric): boolean {
   return timed.has(metric);
+}
+
+/** Whether its facts are those that hold at the end of the range, whenever they began. */
+export function isAboutTheEnd(metric: EvidenceMetric): boolean {
+  return metric === 'still-failing' || metric === 'open-findings';
 }
 
 /** Reads `evidence=lead-time&order=longest`; undefined where no list is open. */

@@ -65,6 +65,7 @@ function Findings({ report, quality, formats }: FindingsProps) {
     <>
       <Headline
         value={formats.count(current.open)}
+        evidence={{ metric: 'open-findings', order: 'longest' }}
         unit={t('quality.findings.unit')}
         trend={
           <Trend
@@ -81,10 +82,12 @@ function Findings({ report, quality, formats }: FindingsProps) {
           {
             label: t('quality.findings.opened'),
             value: formats.count(current.opened),
+            evidence: { metric: 'opened-findings' },
           },
           {
             label: t('quality.findings.closed'),
             value: formats.count(current.closed),
+            evidence: { metric: 'closed-findings', order: 'longest' },
           },
           {
             label: t('quality.findings.toClose'),

@@ -1,6 +1,8 @@
 import { registerMswTestHooks } from '@backstage/frontend-test-utils';
 import { screen, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
 import { axe, toHaveNoViolations } from 'jest-axe';
+import { http, HttpResponse } from 'msw';
 import { setupServer } from 'msw/node';
 import type {
   DeliveryReport,
@@ -8,7 +10,7 @@ import type {
 } from '@pitstop/plugin-ledger-common';
 import { aReport } from '../__testUtils__/aReport';
 import { cardOf, renderTab, textOf } from '../__testUtils__/deliveryTab';
-import { answering } from '../__testUtils__/ledgerServer';
+import { answering, ledgerUrl } from '../__testUtils__/ledgerServer';
 
 expect.extend(toHaveNoViolations);
 
@@ -102,6 +104,40 @@ describe('the quality of an entity', () => {
       'Critical11 d',
       'Not told5no data',
     ]);
+  });
+
+  it('opens the findings behind their number, which is as of the end', async () => {
+    server.use(
+      answering(withQuality()),
+      http.get(`${ledgerUrl}/evidence`, ({ request }) => {
+        const { searchParams } = new URL(request.url);
+        expect(searchParams.get('metric')).toBe('open-findings');
+        return HttpResponse.json({
+          items: [
+            {
+              type: 'finding',
+              repository: 'github.com/acme/checkout',
+              severity: 'critical',
+              foundAt: '2025-01-20T10:00:00Z',
+              subjects: ['github.com/acme/checkout/security/code/1'],
+            },
+          ],
+        });
+      }),
+    );
+    renderTab(undefined, 'quality');
+    await userEvent.click(
+      await screen.findByRole('link', {
+        name: '6 open, open the facts behind it',
+      }),
+    );
+
+    const drawer = await screen.findByRole('dialog');
+    const fact = await within(drawer).findByRole('listitem');
+    expect(textOf(fact)).toBe(
+      'Security finding, severity: Critical Jan 20, 10:00 · open',
+    );
+    expect(textOf(drawer)).toContain('at the end of');
   });
 
   it('says what to connect where nothing was analysed', async () => {

@@ -1,3 +1,4 @@
+import { findingSeverities } from '@pitstop/plugin-ledger-common';
 import { count, instant, seconds, text } from './values';
 
 export const evidenceSchemas = {
@@ -5,10 +6,13 @@ export const evidenceSchemas = {
     type: 'object',
     additionalProperties: false,
     description:
-      'A deployment, incident or build behind a number. `subjects` leads to its events: GET /api/devhose/v1/events?subject=.',
+      'A deployment, incident, build or security finding behind a number. `subjects` leads to its events: GET /api/devhose/v1/events?subject=.',
     required: ['type', 'repository', 'subjects'],
     properties: {
-      type: { type: 'string', enum: ['deployment', 'incident', 'build'] },
+      type: {
+        type: 'string',
+        enum: ['deployment', 'incident', 'build', 'finding'],
+      },
       repository: text,
       subjects: { type: 'array', items: text },
       environment: text,
@@ -50,6 +54,9 @@ export const evidenceSchemas = {
       beganAt: instant,
       resolvedAt: instant,
       causedBy: text,
+      severity: { type: 'string', enum: findingSeverities },
+      foundAt: instant,
+      closedAt: instant,
       pipeline: text,
       outcome: { type: 'string', enum: ['success', 'failure', 'other'] },
       redSeconds: {
