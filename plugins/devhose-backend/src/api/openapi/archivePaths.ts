@@ -1,3 +1,5 @@
+import { error, jsonAnswer, jsonBody } from './pieces';
+
 const instant = { type: 'string', format: 'date-time' } as const;
 
 /** Deliveries in files. */
@@ -8,15 +10,10 @@ export const archivePaths = {
       description:
         'What has expired, into which files, and how long what is left is kept. Needs devhose.archive.manage.',
       responses: {
-        '200': {
-          description: 'All archives, newest month first.',
-          content: {
-            'application/json': {
-              schema: { $ref: '#/components/schemas/KeptArchives' },
-            },
-          },
-        },
-        default: { $ref: '#/components/responses/Error' },
+        '200': jsonAnswer('All archives, newest month first.', {
+          $ref: '#/components/schemas/KeptArchives',
+        }),
+        default: error,
       },
     },
   },
@@ -27,7 +24,7 @@ export const archivePaths = {
         'Has what is over its retention expire now instead of within six hours. Needs devhose.archive.manage; audited.',
       responses: {
         '202': { description: 'It has begun.' },
-        default: { $ref: '#/components/responses/Error' },
+        default: error,
       },
     },
   },
@@ -36,25 +33,18 @@ export const archivePaths = {
       operationId: 'RestoreArchive',
       description:
         'Has what expired put back into the log, in the places that it had, for some days. Needs devhose.archive.manage; audited.',
-      requestBody: {
-        required: true,
-        content: {
-          'application/json': {
-            schema: {
-              type: 'object',
-              additionalProperties: false,
-              required: ['name', 'days'],
-              properties: {
-                name: { type: 'string' },
-                days: { type: 'integer', minimum: 1, maximum: 3650 },
-              },
-            },
-          },
+      requestBody: jsonBody({
+        type: 'object',
+        additionalProperties: false,
+        required: ['name', 'days'],
+        properties: {
+          name: { type: 'string' },
+          days: { type: 'integer', minimum: 1, maximum: 3650 },
         },
-      },
+      }),
       responses: {
         '202': { description: 'It has begun.' },
-        default: { $ref: '#/components/responses/Error' },
+        default: error,
       },
     },
   },
@@ -94,7 +84,7 @@ export const archivePaths = {
             },
           },
         },
-        default: { $ref: '#/components/responses/Error' },
+        default: error,
       },
     },
   },

@@ -1,3 +1,5 @@
+import { error, eventPlace, itemsOf, jsonAnswer, jsonBody } from './pieces';
+
 const consumer = {
   name: 'consumer',
   in: 'path',
@@ -6,48 +8,29 @@ const consumer = {
   schema: { type: 'string', minLength: 1 },
 } as const;
 
-const error = { $ref: '#/components/responses/Error' } as const;
-
-const choice = {
-  required: true,
-  content: {
-    'application/json': {
-      schema: {
-        type: 'object',
-        additionalProperties: false,
-        properties: {
-          ids: {
-            type: 'array',
-            description: 'All of the consumer, where it is absent.',
-            items: { type: 'integer' },
-            minItems: 1,
-            maxItems: 1000,
-          },
-        },
-      },
+const choice = jsonBody({
+  type: 'object',
+  additionalProperties: false,
+  properties: {
+    ids: {
+      type: 'array',
+      description: 'All of the consumer, where it is absent.',
+      items: { type: 'integer' },
+      minItems: 1,
+      maxItems: 1000,
     },
   },
-} as const;
+});
 
-const counted = {
-  description: 'How many there were.',
-  content: {
-    'application/json': {
-      schema: {
-        type: 'object',
-        required: ['count'],
-        properties: { count: { type: 'integer' } },
-      },
-    },
-  },
-} as const;
+const counted = jsonAnswer('How many there were.', {
+  type: 'object',
+  required: ['count'],
+  properties: { count: { type: 'integer' } },
+});
 
-const plan = {
-  description: 'What it is given again.',
-  content: {
-    'application/json': { schema: { $ref: '#/components/schemas/ReplayPlan' } },
-  },
-} as const;
+const plan = jsonAnswer('What it is given again.', {
+  $ref: '#/components/schemas/ReplayPlan',
+});
 
 /** How consumers are doing, for operators. */
 export const consumerPaths = {
@@ -56,23 +39,10 @@ export const consumerPaths = {
       operationId: 'ListConsumers',
       description: 'All consumers. Needs devhose.consumer.read.',
       responses: {
-        '200': {
-          description: 'By name.',
-          content: {
-            'application/json': {
-              schema: {
-                type: 'object',
-                required: ['items'],
-                properties: {
-                  items: {
-                    type: 'array',
-                    items: { $ref: '#/components/schemas/ConsumerStatus' },
-                  },
-                },
-              },
-            },
-          },
-        },
+        '200': jsonAnswer(
+          'By name.',
+          itemsOf({ $ref: '#/components/schemas/ConsumerStatus' }),
+        ),
         default: error,
       },
     },
@@ -82,38 +52,12 @@ export const consumerPaths = {
       operationId: 'ListEventHandlings',
       description:
         'What each consumer has done with an event. Those who keep their own position, as Ledger does, are not among them. Needs devhose.consumer.read.',
-      parameters: [
-        {
-          name: 'sequence',
-          in: 'path',
-          required: true,
-          schema: { type: 'integer', minimum: 1 },
-        },
-        {
-          name: 'index',
-          in: 'path',
-          required: true,
-          schema: { type: 'integer', minimum: 0 },
-        },
-      ],
+      parameters: eventPlace,
       responses: {
-        '200': {
-          description: 'By the name of the consumer.',
-          content: {
-            'application/json': {
-              schema: {
-                type: 'object',
-                required: ['items'],
-                properties: {
-                  items: {
-                    type: 'array',
-                    items: { $ref: '#/components/schemas/EventHandling' },
-                  },
-                },
-              },
-            },
-          },
-        },
+        '200': jsonAnswer(
+          'By the name of the consumer.',
+          itemsOf({ $ref: '#/components/schemas/EventHandling' }),
+        ),
         default: error,
       },
     },
@@ -124,14 +68,9 @@ export const consumerPaths = {
       description: 'One consumer. Needs devhose.consumer.read.',
       parameters: [consumer],
       responses: {
-        '200': {
-          description: 'How it is doing.',
-          content: {
-            'application/json': {
-              schema: { $ref: '#/components/schemas/ConsumerStatus' },
-            },
-          },
-        },
+        '200': jsonAnswer('How it is doing.', {
+          $ref: '#/components/schemas/ConsumerStatus',
+        }),
         default: error,
       },
     },
@@ -156,14 +95,9 @@ export const consumerPaths = {
         },
       ],
       responses: {
-        '200': {
-          description: 'A page of dead letters.',
-          content: {
-            'application/json': {
-              schema: { $ref: '#/components/schemas/DeadLetterPage' },
-            },
-          },
-        },
+        '200': jsonAnswer('A page of dead letters.', {
+          $ref: '#/components/schemas/DeadLetterPage',
+        }),
         default: error,
       },
     },
@@ -217,21 +151,14 @@ export const consumerPaths = {
       description:
         'Moves it back, to be given events again. Needs devhose.consumer.manage.',
       parameters: [consumer],
-      requestBody: {
-        required: true,
-        content: {
-          'application/json': {
-            schema: {
-              type: 'object',
-              additionalProperties: false,
-              properties: {
-                after: { type: 'integer', minimum: 0 },
-                from: { type: 'string', format: 'date-time' },
-              },
-            },
-          },
+      requestBody: jsonBody({
+        type: 'object',
+        additionalProperties: false,
+        properties: {
+          after: { type: 'integer', minimum: 0 },
+          from: { type: 'string', format: 'date-time' },
         },
-      },
+      }),
       responses: { '200': plan, default: error },
     },
   },

@@ -1,3 +1,5 @@
+import { error, jsonAnswer } from './pieces';
+
 const sequence = {
   name: 'sequence',
   in: 'path',
@@ -15,15 +17,10 @@ export const deliveryPaths = {
         'What is known about a delivery. Needs devhose.delivery.read; audited.',
       parameters: [sequence],
       responses: {
-        '200': {
-          description: 'The delivery without its body.',
-          content: {
-            'application/json': {
-              schema: { $ref: '#/components/schemas/DeliveryDetails' },
-            },
-          },
-        },
-        default: { $ref: '#/components/responses/Error' },
+        '200': jsonAnswer('The delivery without its body.', {
+          $ref: '#/components/schemas/DeliveryDetails',
+        }),
+        default: error,
       },
     },
   },
@@ -42,7 +39,7 @@ export const deliveryPaths = {
             },
           },
         },
-        default: { $ref: '#/components/responses/Error' },
+        default: error,
       },
     },
   },
@@ -60,15 +57,10 @@ export const deliveryPaths = {
         },
       },
       responses: {
-        '200': {
-          description: 'What became of the lines.',
-          content: {
-            'application/json': {
-              schema: { $ref: '#/components/schemas/ImportResult' },
-            },
-          },
-        },
-        default: { $ref: '#/components/responses/Error' },
+        '200': jsonAnswer('What became of the lines.', {
+          $ref: '#/components/schemas/ImportResult',
+        }),
+        default: error,
       },
     },
   },

@@ -1,3 +1,5 @@
+import { error, jsonAnswer } from './pieces';
+
 /** Who looked at deliveries. */
 export const deliveryReadPaths = {
   '/v1/delivery-reads': {
@@ -31,15 +33,10 @@ export const deliveryReadPaths = {
         },
       ],
       responses: {
-        '200': {
-          description: 'A page.',
-          content: {
-            'application/json': {
-              schema: { $ref: '#/components/schemas/DeliveryReadPage' },
-            },
-          },
-        },
-        default: { $ref: '#/components/responses/Error' },
+        '200': jsonAnswer('A page.', {
+          $ref: '#/components/schemas/DeliveryReadPage',
+        }),
+        default: error,
       },
     },
   },

@@ -1,3 +1,5 @@
+import { error, jsonAnswer } from './pieces';
+
 const id = {
   name: 'id',
   in: 'path',
@@ -14,14 +16,9 @@ const identity = {
   },
 } as const;
 
-const erasure = {
-  description: 'The erasure.',
-  content: {
-    'application/json': { schema: { $ref: '#/components/schemas/Erasure' } },
-  },
-} as const;
-
-const error = { $ref: '#/components/responses/Error' } as const;
+const erasure = jsonAnswer('The erasure.', {
+  $ref: '#/components/schemas/Erasure',
+});
 
 /** The right to be forgotten. */
 export const erasurePaths = {
@@ -30,24 +27,17 @@ export const erasurePaths = {
       operationId: 'ListErasures',
       description: 'All erasures, newest first. Needs devhose.erasure.manage.',
       responses: {
-        '200': {
-          description: 'The erasures.',
-          content: {
-            'application/json': {
-              schema: {
-                type: 'object',
-                additionalProperties: false,
-                required: ['items'],
-                properties: {
-                  items: {
-                    type: 'array',
-                    items: { $ref: '#/components/schemas/Erasure' },
-                  },
-                },
-              },
+        '200': jsonAnswer('The erasures.', {
+          type: 'object',
+          additionalProperties: false,
+          required: ['items'],
+          properties: {
+            items: {
+              type: 'array',
+              items: { $ref: '#/components/schemas/Erasure' },
             },
           },
-        },
+        }),
         default: error,
       },
     },

@@ -1,3 +1,4 @@
+import { error, eventPlace, jsonAnswer } from './pieces';
 import { eventFilterParameters } from './eventFilterParameters';
 
 /** Reading interpreted events. */
@@ -22,15 +23,10 @@ export const eventPaths = {
         },
       ],
       responses: {
-        '200': {
-          description: 'A page of events.',
-          content: {
-            'application/json': {
-              schema: { $ref: '#/components/schemas/DevhoseEventPage' },
-            },
-          },
-        },
-        default: { $ref: '#/components/responses/Error' },
+        '200': jsonAnswer('A page of events.', {
+          $ref: '#/components/schemas/DevhoseEventPage',
+        }),
+        default: error,
       },
     },
   },
@@ -54,7 +50,7 @@ export const eventPaths = {
           description: 'The stream.',
           content: { 'text/event-stream': { schema: { type: 'string' } } },
         },
-        default: { $ref: '#/components/responses/Error' },
+        default: error,
       },
     },
   },
@@ -79,15 +75,10 @@ export const eventPaths = {
         },
       ],
       responses: {
-        '200': {
-          description: 'The event.',
-          content: {
-            'application/json': {
-              schema: { $ref: '#/components/schemas/DevhoseEvent' },
-            },
-          },
-        },
-        default: { $ref: '#/components/responses/Error' },
+        '200': jsonAnswer('The event.', {
+          $ref: '#/components/schemas/DevhoseEvent',
+        }),
+        default: error,
       },
     },
   },
@@ -96,30 +87,12 @@ export const eventPaths = {
       operationId: 'GetEventChain',
       description:
         'What an event is part of, in the order in which it happened: the change, its builds, artifacts and deployments, and the incidents of the day after. Needs devhose.event.read.',
-      parameters: [
-        {
-          name: 'sequence',
-          in: 'path',
-          required: true,
-          schema: { type: 'integer', minimum: 1 },
-        },
-        {
-          name: 'index',
-          in: 'path',
-          required: true,
-          schema: { type: 'integer', minimum: 0 },
-        },
-      ],
+      parameters: eventPlace,
       responses: {
-        '200': {
-          description: 'The chain, the event among it.',
-          content: {
-            'application/json': {
-              schema: { $ref: '#/components/schemas/EventChain' },
-            },
-          },
-        },
-        default: { $ref: '#/components/responses/Error' },
+        '200': jsonAnswer('The chain, the event among it.', {
+          $ref: '#/components/schemas/EventChain',
+        }),
+        default: error,
       },
     },
   },
@@ -129,15 +102,10 @@ export const eventPaths = {
       description:
         'The types and sources that occur in the log. Needs devhose.event.read.',
       responses: {
-        '200': {
-          description: 'What events can be filtered by.',
-          content: {
-            'application/json': {
-              schema: { $ref: '#/components/schemas/EventVocabulary' },
-            },
-          },
-        },
-        default: { $ref: '#/components/responses/Error' },
+        '200': jsonAnswer('What events can be filtered by.', {
+          $ref: '#/components/schemas/EventVocabulary',
+        }),
+        default: error,
       },
     },
   },
@@ -247,7 +215,7 @@ export const eventPaths = {
             },
           },
         },
-        default: { $ref: '#/components/responses/Error' },
+        default: error,
       },
     },
   },

@@ -1,3 +1,5 @@
+import { error, jsonAnswer } from './pieces';
+
 /** Where senders post their deliveries; answered before the validation of this document. */
 export const ingestPaths = {
   '/ingest/{source}': {
@@ -21,23 +23,13 @@ export const ingestPaths = {
         },
       },
       responses: {
-        '200': {
-          description: 'It was there already.',
-          content: {
-            'application/json': {
-              schema: { $ref: '#/components/schemas/IngestReceipt' },
-            },
-          },
-        },
-        '202': {
-          description: 'It is stored.',
-          content: {
-            'application/json': {
-              schema: { $ref: '#/components/schemas/IngestReceipt' },
-            },
-          },
-        },
-        default: { $ref: '#/components/responses/Error' },
+        '200': jsonAnswer('It was there already.', {
+          $ref: '#/components/schemas/IngestReceipt',
+        }),
+        '202': jsonAnswer('It is stored.', {
+          $ref: '#/components/schemas/IngestReceipt',
+        }),
+        default: error,
       },
     },
   },

@@ -1,13 +1,8 @@
-const error = { $ref: '#/components/responses/Error' } as const;
+import { error, jsonAnswer, jsonBody } from './pieces';
 
-const reinterpretation = {
-  description: 'How far it is.',
-  content: {
-    'application/json': {
-      schema: { $ref: '#/components/schemas/Reinterpretation' },
-    },
-  },
-} as const;
+const reinterpretation = jsonAnswer('How far it is.', {
+  $ref: '#/components/schemas/Reinterpretation',
+});
 
 const answers = { '200': reinterpretation, default: error } as const;
 
@@ -19,14 +14,9 @@ export const reinterpretationPaths = {
       description:
         'By which interpreters deliveries were read, and what reading them again would change. Needs devhose.reinterpretation.read.',
       responses: {
-        '200': {
-          description: 'How things are.',
-          content: {
-            'application/json': {
-              schema: { $ref: '#/components/schemas/ReinterpretationStatus' },
-            },
-          },
-        },
+        '200': jsonAnswer('How things are.', {
+          $ref: '#/components/schemas/ReinterpretationStatus',
+        }),
         default: error,
       },
     },
@@ -34,36 +24,28 @@ export const reinterpretationPaths = {
       operationId: 'RequestReinterpretation',
       description:
         'Has deliveries read again by interpreters of another version than those that read them, beside what is in force. Needs devhose.reinterpretation.manage.',
-      requestBody: {
-        required: true,
-        content: {
-          'application/json': {
-            schema: {
-              type: 'object',
-              additionalProperties: false,
-              properties: {
-                takeWhenReady: {
-                  type: 'boolean',
-                  default: false,
-                  description: 'Puts it into force without asking again.',
-                },
-                everything: {
-                  type: 'boolean',
-                  default: false,
-                  description:
-                    'Also deliveries that were read by the same version.',
-                },
-                sources: {
-                  type: 'array',
-                  description: 'All where it is absent.',
-                  items: { type: 'string', minLength: 1 },
-                  minItems: 1,
-                },
-              },
-            },
+      requestBody: jsonBody({
+        type: 'object',
+        additionalProperties: false,
+        properties: {
+          takeWhenReady: {
+            type: 'boolean',
+            default: false,
+            description: 'Puts it into force without asking again.',
+          },
+          everything: {
+            type: 'boolean',
+            default: false,
+            description: 'Also deliveries that were read by the same version.',
+          },
+          sources: {
+            type: 'array',
+            description: 'All where it is absent.',
+            items: { type: 'string', minLength: 1 },
+            minItems: 1,
           },
         },
-      },
+      }),
       responses: answers,
     },
   },
@@ -91,16 +73,9 @@ export const reinterpretationPaths = {
         },
       ],
       responses: {
-        '200': {
-          description: 'By sequence number.',
-          content: {
-            'application/json': {
-              schema: {
-                $ref: '#/components/schemas/ReinterpretationSamplePage',
-              },
-            },
-          },
-        },
+        '200': jsonAnswer('By sequence number.', {
+          $ref: '#/components/schemas/ReinterpretationSamplePage',
+        }),
         default: error,
       },
     },

@@ -1,4 +1,4 @@
-const error = { $ref: '#/components/responses/Error' } as const;
+import { error, itemsOf, jsonAnswer } from './pieces';
 
 const source = {
   name: 'source',
@@ -16,14 +16,9 @@ export const sourcePaths = {
       description:
         'All sources that are set up, and how they are doing. Needs devhose.source.read.',
       responses: {
-        '200': {
-          description: 'By id.',
-          content: {
-            'application/json': {
-              schema: { $ref: '#/components/schemas/SourceOverview' },
-            },
-          },
-        },
+        '200': jsonAnswer('By id.', {
+          $ref: '#/components/schemas/SourceOverview',
+        }),
         default: error,
       },
     },
@@ -34,23 +29,10 @@ export const sourcePaths = {
       description:
         'How tools are told to send deliveries, of sources that are on and of those that could be. Needs devhose.source.read.',
       responses: {
-        '200': {
-          description: 'By id.',
-          content: {
-            'application/json': {
-              schema: {
-                type: 'object',
-                required: ['items'],
-                properties: {
-                  items: {
-                    type: 'array',
-                    items: { $ref: '#/components/schemas/SourceSetupStatus' },
-                  },
-                },
-              },
-            },
-          },
-        },
+        '200': jsonAnswer(
+          'By id.',
+          itemsOf({ $ref: '#/components/schemas/SourceSetupStatus' }),
+        ),
         default: error,
       },
     },
@@ -62,14 +44,9 @@ export const sourcePaths = {
         'Sends a test delivery to the source by its public address and tells how far it got. It is stored and never read. Needs devhose.source.test; audited.',
       parameters: [source],
       responses: {
-        '200': {
-          description: 'What it came to.',
-          content: {
-            'application/json': {
-              schema: { $ref: '#/components/schemas/SourceCheck' },
-            },
-          },
-        },
+        '200': jsonAnswer('What it came to.', {
+          $ref: '#/components/schemas/SourceCheck',
+        }),
         default: error,
       },
     },
@@ -94,14 +71,9 @@ export const sourcePaths = {
         },
       ],
       responses: {
-        '200': {
-          description: 'A page of deliveries.',
-          content: {
-            'application/json': {
-              schema: { $ref: '#/components/schemas/QuarantinePage' },
-            },
-          },
-        },
+        '200': jsonAnswer('A page of deliveries.', {
+          $ref: '#/components/schemas/QuarantinePage',
+        }),
         default: error,
       },
     },

@@ -1,3 +1,5 @@
+import { error, jsonAnswer, jsonBody } from './pieces';
+
 const name = {
   name: 'name',
   in: 'path',
@@ -20,16 +22,9 @@ const epoch = {
 } as const;
 
 const done = { description: 'It is noted.' } as const;
-const error = { $ref: '#/components/responses/Error' } as const;
-
-const failureAnswer = {
-  description: 'What to do.',
-  content: {
-    'application/json': {
-      schema: { $ref: '#/components/schemas/FailureAnswer' },
-    },
-  },
-} as const;
+const failureAnswer = jsonAnswer('What to do.', {
+  $ref: '#/components/schemas/FailureAnswer',
+});
 
 /** What processes that handle events tell and ask; `subscribe` of the node library speaks it. */
 export const subscriptionPaths = {
@@ -39,23 +34,11 @@ export const subscriptionPaths = {
       description:
         'Renews what the process holds and gives it its fair share; waits while there is nothing new. For services.',
       parameters: [name],
-      requestBody: {
-        required: true,
-        content: {
-          'application/json': {
-            schema: { $ref: '#/components/schemas/LeaseRequest' },
-          },
-        },
-      },
+      requestBody: jsonBody({ $ref: '#/components/schemas/LeaseRequest' }),
       responses: {
-        '200': {
-          description: 'What the process holds now.',
-          content: {
-            'application/json': {
-              schema: { $ref: '#/components/schemas/LeaseAnswer' },
-            },
-          },
-        },
+        '200': jsonAnswer('What the process holds now.', {
+          $ref: '#/components/schemas/LeaseAnswer',
+        }),
         default: error,
       },
     },
@@ -65,26 +48,19 @@ export const subscriptionPaths = {
       operationId: 'ReleaseShards',
       description: 'Gives shards up, so that others get them at once.',
       parameters: [name],
-      requestBody: {
-        required: true,
-        content: {
-          'application/json': {
-            schema: {
-              type: 'object',
-              additionalProperties: false,
-              required: ['holder', 'shards', 'leaving'],
-              properties: {
-                holder: { type: 'string', minLength: 1 },
-                shards: {
-                  type: 'array',
-                  items: { $ref: '#/components/schemas/HeldShard' },
-                },
-                leaving: { type: 'boolean' },
-              },
-            },
+      requestBody: jsonBody({
+        type: 'object',
+        additionalProperties: false,
+        required: ['holder', 'shards', 'leaving'],
+        properties: {
+          holder: { type: 'string', minLength: 1 },
+          shards: {
+            type: 'array',
+            items: { $ref: '#/components/schemas/HeldShard' },
           },
+          leaving: { type: 'boolean' },
         },
-      },
+      }),
       responses: { '204': done, default: error },
     },
   },
@@ -93,23 +69,16 @@ export const subscriptionPaths = {
       operationId: 'CommitPosition',
       description: 'Moves a shard on over what has been handled.',
       parameters: [name, shard],
-      requestBody: {
-        required: true,
-        content: {
-          'application/json': {
-            schema: {
-              type: 'object',
-              additionalProperties: false,
-              required: ['epoch', 'position', 'handled'],
-              properties: {
-                epoch,
-                position: { $ref: '#/components/schemas/ShardPosition' },
-                handled: { type: 'integer', minimum: 0 },
-              },
-            },
-          },
+      requestBody: jsonBody({
+        type: 'object',
+        additionalProperties: false,
+        required: ['epoch', 'position', 'handled'],
+        properties: {
+          epoch,
+          position: { $ref: '#/components/schemas/ShardPosition' },
+          handled: { type: 'integer', minimum: 0 },
         },
-      },
+      }),
       responses: { '204': done, default: error },
     },
   },
@@ -119,22 +88,15 @@ export const subscriptionPaths = {
       description:
         'Counts an attempt at an event that made difficulties, before it is handed out.',
       parameters: [name, shard],
-      requestBody: {
-        required: true,
-        content: {
-          'application/json': {
-            schema: {
-              type: 'object',
-              additionalProperties: false,
-              required: ['epoch', 'event'],
-              properties: {
-                epoch,
-                event: { $ref: '#/components/schemas/EventPlace' },
-              },
-            },
-          },
+      requestBody: jsonBody({
+        type: 'object',
+        additionalProperties: false,
+        required: ['epoch', 'event'],
+        properties: {
+          epoch,
+          event: { $ref: '#/components/schemas/EventPlace' },
         },
-      },
+      }),
       responses: { '200': failureAnswer, default: error },
     },
   },
@@ -144,23 +106,16 @@ export const subscriptionPaths = {
       description:
         'The attempt failed: says when to try again, or that it is a dead letter now.',
       parameters: [name, shard],
-      requestBody: {
-        required: true,
-        content: {
-          'application/json': {
-            schema: {
-              type: 'object',
-              additionalProperties: false,
-              required: ['epoch', 'event', 'error'],
-              properties: {
-                epoch,
-                event: { $ref: '#/components/schemas/EventPlace' },
-                error: { type: 'string' },
-              },
-            },
-          },
+      requestBody: jsonBody({
+        type: 'object',
+        additionalProperties: false,
+        required: ['epoch', 'event', 'error'],
+        properties: {
+          epoch,
+          event: { $ref: '#/components/schemas/EventPlace' },
+          error: { type: 'string' },
         },
-      },
+      }),
       responses: { '200': failureAnswer, default: error },
     },
   },
@@ -169,44 +124,30 @@ export const subscriptionPaths = {
       operationId: 'ListRedrives',
       description: 'Dead letters of the shard that are to be handled again.',
       parameters: [name, shard],
-      requestBody: {
-        required: true,
-        content: {
-          'application/json': {
-            schema: {
-              type: 'object',
-              additionalProperties: false,
-              required: ['epoch'],
-              properties: { epoch },
-            },
-          },
-        },
-      },
+      requestBody: jsonBody({
+        type: 'object',
+        additionalProperties: false,
+        required: ['epoch'],
+        properties: { epoch },
+      }),
       responses: {
-        '200': {
-          description: 'The oldest of them.',
-          content: {
-            'application/json': {
-              schema: {
+        '200': jsonAnswer('The oldest of them.', {
+          type: 'object',
+          required: ['letters'],
+          properties: {
+            letters: {
+              type: 'array',
+              items: {
                 type: 'object',
-                required: ['letters'],
+                required: ['id', 'event'],
                 properties: {
-                  letters: {
-                    type: 'array',
-                    items: {
-                      type: 'object',
-                      required: ['id', 'event'],
-                      properties: {
-                        id: { type: 'integer' },
-                        event: { $ref: '#/components/schemas/FollowedEvent' },
-                      },
-                    },
-                  },
+                  id: { type: 'integer' },
+                  event: { $ref: '#/components/schemas/FollowedEvent' },
                 },
               },
             },
           },
-        },
+        }),
         default: error,
       },
     },
@@ -216,23 +157,16 @@ export const subscriptionPaths = {
       operationId: 'SettleRedrive',
       description: 'What came of handling a dead letter again.',
       parameters: [name, shard],
-      requestBody: {
-        required: true,
-        content: {
-          'application/json': {
-            schema: {
-              type: 'object',
-              additionalProperties: false,
-              required: ['epoch', 'id'],
-              properties: {
-                epoch,
-                id: { type: 'integer' },
-                error: { type: 'string' },
-              },
-            },
-          },
+      requestBody: jsonBody({
+        type: 'object',
+        additionalProperties: false,
+        required: ['epoch', 'id'],
+        properties: {
+          epoch,
+          id: { type: 'integer' },
+          error: { type: 'string' },
         },
-      },
+      }),
       responses: { '204': done, default: error },
     },
   },

@@ -1,11 +1,11 @@
+import { error, itemsOf, jsonAnswer, jsonBody } from './pieces';
+
 const id = {
   name: 'id',
   in: 'path',
   required: true,
   schema: { type: 'string', minLength: 1 },
 } as const;
-
-const error = { $ref: '#/components/responses/Error' } as const;
 
 const endpointProperties = {
   id: { type: 'string' },
@@ -30,23 +30,10 @@ export const webhookPaths = {
       operationId: 'ListWebhooks',
       description: 'Where events are posted to. Needs devhose.webhook.manage.',
       responses: {
-        '200': {
-          description: 'Oldest first.',
-          content: {
-            'application/json': {
-              schema: {
-                type: 'object',
-                required: ['items'],
-                properties: {
-                  items: {
-                    type: 'array',
-                    items: { type: 'object', properties: endpointProperties },
-                  },
-                },
-              },
-            },
-          },
-        },
+        '200': jsonAnswer(
+          'Oldest first.',
+          itemsOf({ type: 'object', properties: endpointProperties }),
+        ),
         default: error,
       },
     },
@@ -54,38 +41,24 @@ export const webhookPaths = {
       operationId: 'AddWebhook',
       description:
         'Posts events to an address from now on. Needs devhose.webhook.manage.',
-      requestBody: {
-        required: true,
-        content: {
-          'application/json': {
-            schema: {
-              type: 'object',
-              additionalProperties: false,
-              required: ['url'],
-              properties: {
-                url: { type: 'string', minLength: 1, maxLength: 2000 },
-                filter: { $ref: '#/components/schemas/EventFilter' },
-              },
-            },
-          },
+      requestBody: jsonBody({
+        type: 'object',
+        additionalProperties: false,
+        required: ['url'],
+        properties: {
+          url: { type: 'string', minLength: 1, maxLength: 2000 },
+          filter: { $ref: '#/components/schemas/EventFilter' },
         },
-      },
+      }),
       responses: {
-        '201': {
-          description: 'With its secret, which is told this once.',
-          content: {
-            'application/json': {
-              schema: {
-                type: 'object',
-                required: ['secret'],
-                properties: {
-                  ...endpointProperties,
-                  secret: { type: 'string' },
-                },
-              },
-            },
+        '201': jsonAnswer('With its secret, which is told this once.', {
+          type: 'object',
+          required: ['secret'],
+          properties: {
+            ...endpointProperties,
+            secret: { type: 'string' },
           },
-        },
+        }),
         default: error,
       },
     },
@@ -106,30 +79,17 @@ export const webhookPaths = {
         'The latest posts and what became of them. Needs devhose.webhook.manage.',
       parameters: [id],
       responses: {
-        '200': {
-          description: 'Newest first.',
-          content: {
-            'application/json': {
-              schema: {
-                type: 'object',
-                required: ['items'],
-                properties: {
-                  items: {
-                    type: 'array',
-                    items: {
-                      type: 'object',
-                      properties: {
-                        eventId: { type: 'string' },
-                        attemptedAt: { type: 'string', format: 'date-time' },
-                        ...attemptProperties,
-                      },
-                    },
-                  },
-                },
-              },
+        '200': jsonAnswer(
+          'Newest first.',
+          itemsOf({
+            type: 'object',
+            properties: {
+              eventId: { type: 'string' },
+              attemptedAt: { type: 'string', format: 'date-time' },
+              ...attemptProperties,
             },
-          },
-        },
+          }),
+        ),
         default: error,
       },
     },
@@ -141,14 +101,10 @@ export const webhookPaths = {
         'Posts a test at once and tells what became of it. Needs devhose.webhook.manage.',
       parameters: [id],
       responses: {
-        '200': {
-          description: 'What became of it.',
-          content: {
-            'application/json': {
-              schema: { type: 'object', properties: attemptProperties },
-            },
-          },
-        },
+        '200': jsonAnswer('What became of it.', {
+          type: 'object',
+          properties: attemptProperties,
+        }),
         default: error,
       },
     },
