@@ -7,7 +7,7 @@ import { Formats } from './Formats';
  * The reader's own flavour of the app's language: an app in English is read
  * with British dates in a British browser.
  */
-export function localeFor(
+function localeFor(
   appLanguage: string,
   browserLanguages: readonly string[],
 ): string {

@@ -7,7 +7,7 @@ import {
   parseColor,
   seenDistance,
   type LinearRgb,
-} from './colorVision';
+} from '../__testUtils__/colorVision';
 
 const css = readFileSync(resolve(__dirname, 'tokens.css'), 'utf8');
 

@@ -8,7 +8,7 @@ export interface EndedDeployment {
 }
 
 /** How a deployment ended, if that is what is told, whatever brought it about. */
-export function endedDeployment({
+function endedDeployment({
   at,
   happening,
 }: Dispatch): EndedDeployment | undefined {

@@ -26,7 +26,7 @@ export interface ReinterpretationRow {
 }
 
 /** States in which there is something to do, by us or by somebody who looks at it. */
-export const statesUnderWay = [
+const statesUnderWay = [
   'running',
   'ready',
   'taking',

@@ -79,10 +79,10 @@ const passed: SourceCheck = {
   secret: { position: 1, fingerprint: '5f0c22d9' },
 };
 
-function use(check: SourceCheck = passed): void {
+function use(check: SourceCheck = passed, source = github): void {
   server.use(
     http.get(`${devhoseUrl}/v1/sources`, () =>
-      HttpResponse.json({ items: [github], unknownSourceRequests: 0 }),
+      HttpResponse.json({ items: [source], unknownSourceRequests: 0 }),
     ),
     http.get(`${devhoseUrl}/v1/source-setups`, () =>
       HttpResponse.json({ items: setups }),
@@ -121,6 +121,21 @@ describe('the set-up of a source', () => {
       details.getByRole('link', { name: /Documentation of GitHub/ }),
     ).toHaveAttribute('href', 'https://docs.github.com/webhooks');
     expect(await axe(container)).toHaveNoViolations();
+  });
+
+  it.each([
+    ['comes first', 'never-heard', ['Set up', 'How deliveries come in']],
+    ['comes last', 'silent', ['How deliveries come in', 'Set up']],
+  ] as const)('%s where the source is %s', async (_, condition, order) => {
+    use(passed, { ...github, condition });
+    const { details } = await open();
+    await details.findByText(setups[0].url);
+    const titles = details
+      .getAllByRole('heading')
+      .map(heading => heading.textContent ?? '');
+    expect(titles.filter(title => order.some(each => each === title))).toEqual(
+      order,
+    );
   });
 
   it('is told of tools that are not connected too', async () => {

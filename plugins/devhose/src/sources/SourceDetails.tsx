@@ -27,6 +27,11 @@ export function SourceDetails(props: SourceDetailsProps) {
   const { source, setup, formats, onClose } = props;
   const { t } = useTranslationRef(devhoseTranslationRef);
   const panel = usePanel(onClose);
+  // Until the tool has spoken, how to make it speak comes first.
+  const wasHeard = source.condition !== 'never-heard';
+  const howToSetUp = setup?.setup && (
+    <SetupSection status={setup} setup={setup.setup} formats={formats} />
+  );
   return (
     <section
       className={styles.details}
@@ -44,6 +49,7 @@ export function SourceDetails(props: SourceDetailsProps) {
           onPress={onClose}
         />
       </Flex>
+      {!wasHeard && howToSetUp}
       <div className={styles.columns}>
         <Section title={t('source.health')}>
           <HealthFacts source={source} formats={formats} />
@@ -51,9 +57,7 @@ export function SourceDetails(props: SourceDetailsProps) {
         <RejectionsSection source={source} formats={formats} />
       </div>
       <QuarantineSection source={source} formats={formats} />
-      {setup?.setup && (
-        <SetupSection status={setup} setup={setup.setup} formats={formats} />
-      )}
+      {wasHeard && howToSetUp}
     </section>
   );
 }

@@ -22,7 +22,7 @@ const tones: Record<RejectionReason, ChartTone> = {
 };
 
 /** The reasons that occurred, the most frequent first. */
-export function reasonsOf(
+function reasonsOf(
   periods: readonly RejectionPeriod[],
 ): Array<[RejectionReason, number]> {
   const total = addRejected(periods.map(({ rejected }) => rejected));

@@ -2,7 +2,7 @@ import { ConfigApi } from '@backstage/frontend-plugin-api';
 import { InputError } from '@backstage/errors';
 
 /** The ways to sign in that the page knows. */
-export const providerNames = ['guest', 'operator', 'github'] as const;
+const providerNames = ['guest', 'operator', 'github'] as const;
 
 export type ProviderName = (typeof providerNames)[number];
 

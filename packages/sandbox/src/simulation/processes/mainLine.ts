@@ -8,7 +8,7 @@ import { versionOf } from '../wording';
 import { rerunChecks, startChecks } from './checks';
 import { promote } from './release';
 
-export const mainBranch = 'main';
+const mainBranch = 'main';
 
 export function checkedCommit(
   commit: Commit,

@@ -140,7 +140,7 @@ function endsWithWord(key: string, field: string): boolean {
 }
 
 /** Whether it is one of them, ignoring case. */
-export function isOneOf(text: string, known: readonly string[]): boolean {
+function isOneOf(text: string, known: readonly string[]): boolean {
   const lower = text.toLowerCase();
   return known.some(each => each.toLowerCase() === lower);
 }
