@@ -68,3 +68,22 @@ export interface CorrelationReport {
    */
   points: Array<Partial<Record<CorrelationFactor, number>>>;
 }
+
+/** Two-sided, five times of a hundred: how many deviations chance alone reaches. @public */
+export const usualZ = 1.96;
+
+/** Fisher's z of a correlation between -1 and 1; at its ends it has none. @public */
+export function fisherZ(rho: number): number {
+  return Math.atanh(Math.max(-0.999999, Math.min(0.999999, rho)));
+}
+
+/**
+ * How far {@link fisherZ} of a Spearman's rho strays by chance.
+ *
+ * @param n - Of the pairs, four or more.
+ * @see Fieller, Hartley, Pearson: Tests for rank correlation coefficients, Biometrika 44 (1957)
+ * @public
+ */
+export function fisherDeviation(n: number): number {
+  return Math.sqrt(1.06 / (n - 3));
+}

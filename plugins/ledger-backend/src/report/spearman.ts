@@ -1,19 +1,17 @@
 import {
   fewestCorrelated,
+  fisherDeviation,
+  fisherZ,
+  usualZ,
   type Correlation,
 } from '@pitstop/plugin-ledger-common';
 
 /** Two-sided, once in a thousand times. */
 const clearZ = 3.29;
 
-/** Two-sided, five times of a hundred. */
-const usualZ = 1.96;
-
 /**
  * Spearman's rho of pairs, and what it is worth: its distribution is that of
- * Pearson's under Fisher's z, with a variance of 1.06 / (n - 3).
- *
- * @see Fieller, Hartley, Pearson: Tests for rank correlation coefficients, Biometrika 44 (1957)
+ * Pearson's under Fisher's z.
  */
 export function correlate(
   pairs: Array<[x: number, y: number]>,
@@ -29,9 +27,8 @@ export function correlate(
   if (rho === undefined) {
     return { n, verdict: 'all-alike' };
   }
-  const deviation = Math.sqrt(1.06 / (n - 3));
-  // At ±1, Fisher's z has no end.
-  const z = Math.atanh(Math.max(-0.999999, Math.min(0.999999, rho)));
+  const deviation = fisherDeviation(n);
+  const z = fisherZ(rho);
   return {
     n,
     rho,

@@ -1,8 +1,12 @@
 import type { ChartProps, ChartSample, Formats } from '@pitstop/charts';
-import type {
-  CodeReport,
-  SizeAgainstTime,
-  SizeBucket,
+import {
+  fewestCorrelated,
+  fisherDeviation,
+  fisherZ,
+  usualZ,
+  type CodeReport,
+  type SizeAgainstTime,
+  type SizeBucket,
 } from '@pitstop/plugin-ledger-common';
 import { basisNotice, notShownState, shownOnly } from '../report/shownOnly';
 import type { Translate } from '../translation';
@@ -52,11 +56,24 @@ function strengthOf(rho: number) {
     : (`strong.${direction}` as const);
 }
 
+/** Whether as few pairs would often give as strong a rho without any connection. */
+function canBeChance(rho: number, pairs: number): boolean {
+  return (
+    pairs < fewestCorrelated ||
+    Math.abs(fisherZ(rho)) < usualZ * fisherDeviation(pairs)
+  );
+}
+
 /** What the correlation means here, in a sentence. */
 export function sizesSentence(sizes: SizeAgainstTime, t: Translate): string {
-  return sizes.spearmanRho === undefined
-    ? t('code.sizes.tooFew')
-    : t(`code.sizes.meaning.${strengthOf(sizes.spearmanRho)}`);
+  const { spearmanRho: rho, changes } = sizes;
+  if (rho === undefined) {
+    return t('code.sizes.tooFew');
+  }
+  const strength = strengthOf(rho);
+  return strength !== 'none' && canBeChance(rho, changes)
+    ? t('code.sizes.meaning.chance')
+    : t(`code.sizes.meaning.${strength}`);
 }
 
 /** "The smallest merge in 2 h, the largest in 3 d (medians)" */

@@ -51,6 +51,8 @@ export const workMessages = {
       tooFew: 'Too few pull requests to say whether size and time go together',
       meaning: {
         none: 'Size says next to nothing about the time to merge here',
+        chance:
+          'What size says about the time to merge here can be chance: there are too few pull requests to tell',
         weak: {
           longer: 'Larger pull requests take slightly longer to merge here',
           shorter: 'Larger pull requests are merged slightly faster here',
