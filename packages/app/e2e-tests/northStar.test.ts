@@ -34,3 +34,48 @@ test('the overview of a team has its delivery in brief', async ({
   await card.getByRole('link', { name: /^Open the delivery of/ }).click();
   await expect(page).toHaveURL(/\/delivery$/);
 });
+
+test('a guest reads what was remarked on the North Star, and writes nothing', async ({
+  page,
+}) => {
+  await page.goto('/north-star');
+  await expect(page.getByText(/Week by week since/)).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Add a remark' })).toHaveCount(
+    0,
+  );
+});
+
+test.describe('the platform team', () => {
+  test.use({ signedInAs: 'operator' });
+
+  test('writes a remark on the North Star by keyboard, and takes it away', async ({
+    page,
+  }) => {
+    const text = `Onboarded Spain ${Date.now()}`;
+    await page.goto('/north-star');
+    const remarks = page.getByRole('region', { name: 'Remarks' });
+    await remarks.getByRole('button', { name: 'Add a remark' }).press('Enter');
+    const dialog = page.getByRole('dialog', { name: 'Add a remark' });
+    await expect(
+      dialog.getByRole('textbox', { name: 'What happened' }),
+    ).toBeFocused();
+    await page.keyboard.type(text);
+    await dialog.getByRole('button', { name: 'Save' }).press('Enter');
+    await expect(dialog).toHaveCount(0);
+
+    await page.reload();
+    await expect(
+      remarks.getByRole('listitem').filter({ hasText: text }),
+    ).toBeVisible();
+
+    await remarks
+      .getByRole('button', { name: `Remove “${text}”` })
+      .press('Enter');
+    await expect(remarks.getByRole('status')).toContainText(
+      `Removed “${text}”`,
+    );
+    await page.reload();
+    await expect(page.getByText(/Week by week since/)).toBeVisible();
+    await expect(remarks.getByText(text)).toHaveCount(0);
+  });
+});
