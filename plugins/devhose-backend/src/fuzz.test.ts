@@ -196,7 +196,7 @@ describe('whatever a source is given', () => {
         if (named === undefined) {
           return;
         }
-        const prepared = await preparer.prepare(source, {
+        const prepared = preparer.prepare(source, {
           source: source.id,
           receivedAt: new Date('2026-07-31T09:30:00Z'),
           headers,

@@ -38,7 +38,7 @@ import { startTally } from './health/startTally';
 import { DeliveryImporter } from './import/DeliveryImporter';
 import { BodyMemory } from './ingest/BodyMemory';
 import { DeliveryIntake } from './ingest/DeliveryIntake';
-import { BodyCompressor } from './interpret/BodyCompressor';
+import { BodyCompressor } from './log/BodyCompressor';
 import { createInterpretationContext } from './interpret/createInterpretationContext';
 import { DeliveryPreparer } from './interpret/DeliveryPreparer';
 import { installationKey } from './interpret/installationKey';
@@ -177,8 +177,14 @@ export async function startDevhose(options: {
       [reinterpretationChannel]: () => reinterpreter.wake(),
     },
   });
+  const compressor = BodyCompressor.create({ logger });
   const appender = StubbornAppender.create({
-    appender: DeliveryLog.create({ knex, partitions, head }),
+    appender: DeliveryLog.create({
+      knex,
+      partitions,
+      head,
+      encode: bodies => compressor.encode(bodies),
+    }),
     logger,
   });
   const log = GroupCommit.create({
@@ -186,12 +192,7 @@ export async function startDevhose(options: {
     observe: batch => metrics.recordBatch(batch),
   });
 
-  const compressor = BodyCompressor.create({ logger });
-  const preparer = DeliveryPreparer.create({
-    context,
-    metrics,
-    compress: body => compressor.compress(body),
-  });
+  const preparer = DeliveryPreparer.create({ context, metrics });
   const follower = LogFollower.create({
     reader: FollowReader.create({ knex }),
     head,

@@ -1,6 +1,7 @@
 import { mockServices } from '@backstage/backend-test-utils';
 import type { Knex } from 'knex';
 import { FollowReader } from '../deliver/FollowReader';
+import { encodeBody } from '../log/encodeBody';
 import { DeliveryLog } from '../log/DeliveryLog';
 import { LogHead } from '../log/LogHead';
 import { openDatabase } from '../log/openDatabase';
@@ -28,7 +29,12 @@ export async function createLog(
     logger: mockServices.logger.mock(),
   });
   return {
-    log: DeliveryLog.create({ knex, partitions, head }),
+    log: DeliveryLog.create({
+      knex,
+      partitions,
+      head,
+      encode: bodies => Promise.all(bodies.map(encodeBody)),
+    }),
     reader: FollowReader.create({ knex, ...options }),
     head,
     partitions,

@@ -1,6 +1,6 @@
 import type { IngestReceipt } from '@pitstop/plugin-devhose-common';
 import type { Knex } from 'knex';
-import { decodeBody } from '../interpret/encodeBody';
+import { decodeBody } from '../log/encodeBody';
 import { githubDelivery, type GithubDelivery } from './githubDelivery';
 import { webhookSecret } from './startDevhoseBackend';
 

@@ -13,8 +13,6 @@ export function preparedDelivery(
     receivedAt: new Date(),
     headers: Buffer.from('{}'),
     body: Buffer.from(deliveryId),
-    bodyEncoding: 'identity',
-    bodyBytes: deliveryId.length,
     interpretation: 'interpreted',
     quarantineReason: undefined,
     interpreterVersion: 1,

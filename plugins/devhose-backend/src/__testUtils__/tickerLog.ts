@@ -26,7 +26,7 @@ export async function fillTickerLog(
   let batch: PreparedDelivery[] = [];
   for (const [deliveryId, tick] of options.ticks) {
     batch.push(
-      await preparer.prepare(source, {
+      preparer.prepare(source, {
         source: source.id,
         deliveryId,
         eventName: 'tick',

@@ -13,7 +13,7 @@ import {
   startDevhoseBackend,
   webhookSecret,
 } from '../__testUtils__/startDevhoseBackend';
-import { decodeBody } from '../interpret/encodeBody';
+import { decodeBody } from '../log/encodeBody';
 
 jest.setTimeout(60_000);
 

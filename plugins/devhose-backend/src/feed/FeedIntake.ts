@@ -63,20 +63,18 @@ export class FeedIntake {
     signal: AbortSignal,
   ): Promise<void> {
     const receivedAt = new Date();
-    const prepared = await Promise.all(
-      messages.map(({ headers, body }) =>
-        this.#preparer.prepare(
-          source,
-          {
-            source: source.id,
-            deliveryId: source.deliveryId(body, headers),
-            eventName: source.eventName(body, headers),
-            receivedAt,
-            headers,
-            body,
-          },
-          fetched,
-        ),
+    const prepared = messages.map(({ headers, body }) =>
+      this.#preparer.prepare(
+        source,
+        {
+          source: source.id,
+          deliveryId: source.deliveryId(body, headers),
+          eventName: source.eventName(body, headers),
+          receivedAt,
+          headers,
+          body,
+        },
+        fetched,
       ),
     );
     const backoff = Backoff.create();

@@ -90,7 +90,7 @@ export class DeliveryIntake {
       return { handshake };
     }
 
-    const prepared = await this.#preparer.prepare(
+    const prepared = this.#preparer.prepare(
       source,
       {
         source: source.id,

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -131,7 +132,7 @@ describe('what is older than its retention', () => {
       Array.from({ length: 200 }, () =>
         preparedDelivery({
           receivedAt: new Date('2026-07-01T00:00:00Z'),
-          body: Buffer.alloc(10_000, 'x'),
+          body: randomBytes(10_000),
         }),
       ),
     );

@@ -1,4 +1,5 @@
 import type { Knex } from 'knex';
+import type { EncodedBody } from './encodeBody';
 import { appendBindings, appendStatement } from './appendBindings';
 import type { LogHead } from './LogHead';
 import { monthOf } from './month';
@@ -14,24 +15,37 @@ export interface Appender {
   append(batch: readonly PreparedDelivery[]): Promise<AppendedDelivery[]>;
 }
 
+/** Bodies as they are kept, in their order. */
+export type EncodeBodies = (
+  bodies: readonly Buffer[],
+) => Promise<EncodedBody[]>;
+
 /** The log in PostgreSQL. */
 export class DeliveryLog implements Appender {
   readonly #knex: Knex;
   readonly #partitions: Partitions;
   readonly #head: LogHead;
+  readonly #encode: EncodeBodies;
 
   static create(options: {
     knex: Knex;
     partitions: Partitions;
     head: LogHead;
+    encode: EncodeBodies;
   }): DeliveryLog {
-    return new DeliveryLog(options.knex, options.partitions, options.head);
+    return new DeliveryLog(options);
   }
 
-  private constructor(knex: Knex, partitions: Partitions, head: LogHead) {
-    this.#knex = knex;
-    this.#partitions = partitions;
-    this.#head = head;
+  private constructor(options: {
+    knex: Knex;
+    partitions: Partitions;
+    head: LogHead;
+    encode: EncodeBodies;
+  }) {
+    this.#knex = options.knex;
+    this.#partitions = options.partitions;
+    this.#head = options.head;
+    this.#encode = options.encode;
   }
 
   async append(
@@ -40,9 +54,10 @@ export class DeliveryLog implements Appender {
     await this.#partitions.ensure(
       batch.map(delivery => monthOf(delivery.receivedAt)),
     );
+    const encoded = await this.#encode(batch.map(({ body }) => body));
     const { rows } = await this.#knex.raw<{
       rows: Array<{ delivery: number; sequence: string; stored: boolean }>;
-    }>(appendStatement, appendBindings(batch));
+    }>(appendStatement, appendBindings(batch, encoded));
 
     const appended = new Array<AppendedDelivery>(batch.length);
     for (const row of rows) {

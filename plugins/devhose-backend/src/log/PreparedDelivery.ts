@@ -1,6 +1,3 @@
-/** How a body is kept. */
-export type BodyEncoding = 'identity' | 'zstd';
-
 /** What became of a delivery when it was interpreted. */
 export type InterpretationStatus =
   | 'interpreted'
@@ -19,7 +16,7 @@ export interface PreparedEvent {
   json: Buffer;
 }
 
-/** A delivery, read and encoded: all that is left is to write it. */
+/** A delivery that was read: all that is left is to write it. */
 export interface PreparedDelivery {
   source: string;
   deliveryId: string;
@@ -27,10 +24,8 @@ export interface PreparedDelivery {
   receivedAt: Date;
   /** The headers to keep, as JSON text in UTF-8. */
   headers: Buffer;
+  /** As it came in. */
   body: Buffer;
-  bodyEncoding: BodyEncoding;
-  /** Length of the body before encoding. */
-  bodyBytes: number;
   interpretation: InterpretationStatus;
   quarantineReason: string | undefined;
   interpreterVersion: number | undefined;
@@ -47,7 +42,7 @@ export interface AppendedDelivery {
   stored: boolean;
 }
 
-/** How many bytes a delivery brings to the database, about. */
+/** How many bytes a delivery brings, about. */
 export function preparedBytes(delivery: PreparedDelivery): number {
   let bytes = delivery.headers.length + delivery.body.length;
   for (const event of delivery.events) {

@@ -1,4 +1,5 @@
 import type { Knex } from 'knex';
+import type { EncodedBody } from './encodeBody';
 import { Blob } from './Blob';
 import type { PreparedDelivery } from './PreparedDelivery';
 
@@ -16,15 +17,22 @@ export const appendStatement = `
   )
 `;
 
-/** The values for {@link appendStatement}; what is absent goes as '' or 0. */
+/**
+ * The values for {@link appendStatement}; what is absent goes as '' or 0.
+ *
+ * @param encoded - The bodies of the batch as they are kept, in its order.
+ */
 export function appendBindings(
   batch: readonly PreparedDelivery[],
+  encoded: readonly EncodedBody[],
 ): Knex.RawBinding[] {
   const headers = Blob.create();
   const bodies = Blob.create();
   for (const delivery of batch) {
     headers.add(delivery.headers);
-    bodies.add(delivery.body);
+  }
+  for (const { bytes } of encoded) {
+    bodies.add(bytes);
   }
 
   return [
@@ -38,8 +46,8 @@ export function appendBindings(
     bodies.offsets,
     bodies.lengths,
     bodies.bytes(),
-    batch.map(delivery => delivery.bodyEncoding),
-    batch.map(delivery => delivery.bodyBytes),
+    encoded.map(({ encoding }) => encoding),
+    batch.map(delivery => delivery.body.length),
     batch.map(delivery => delivery.interpretation),
     batch.map(delivery => delivery.quarantineReason ?? ''),
     batch.map(delivery => delivery.interpreterVersion ?? 0),

@@ -1,12 +1,9 @@
 import { NotFoundError } from '@backstage/errors';
 import type { DeliveryDetails } from '@pitstop/plugin-devhose-common';
 import type { Knex } from 'knex';
-import { decodeBody } from '../interpret/encodeBody';
+import { decodeBody, type BodyEncoding } from '../log/encodeBody';
 import { readProof } from '../log/proofText';
-import type {
-  BodyEncoding,
-  InterpretationStatus,
-} from '../log/PreparedDelivery';
+import type { InterpretationStatus } from '../log/PreparedDelivery';
 
 interface DeliveryRow {
   received_at: Date;

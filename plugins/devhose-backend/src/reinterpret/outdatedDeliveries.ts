@@ -1,10 +1,8 @@
 import type { Knex } from 'knex';
 import type { Stretch } from '../deliver/readStretch';
+import type { BodyEncoding } from '../log/encodeBody';
 import { monthAfter, monthStart } from '../log/month';
-import type {
-  BodyEncoding,
-  InterpretationStatus,
-} from '../log/PreparedDelivery';
+import type { InterpretationStatus } from '../log/PreparedDelivery';
 import type { ReinterpretationRow } from './ReinterpretationRow';
 
 /** A delivery that is to be read again. */

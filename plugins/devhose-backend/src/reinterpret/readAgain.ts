@@ -5,7 +5,7 @@ import type {
 } from '@pitstop/plugin-devhose-node';
 import type { Knex } from 'knex';
 import { readStretch } from '../deliver/readStretch';
-import { decodeBody } from '../interpret/encodeBody';
+import { decodeBody } from '../log/encodeBody';
 import { readDelivery } from '../interpret/readDelivery';
 import type { Sources } from '../sources/Sources';
 import { Breath } from './Breath';

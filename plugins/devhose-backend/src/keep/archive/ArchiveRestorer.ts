@@ -3,6 +3,7 @@ import type { Knex } from 'knex';
 import { parseImportedDelivery } from '../../import/parseImportedDelivery';
 import { readLines } from '../../import/readLines';
 import type { DeliveryPreparer } from '../../interpret/DeliveryPreparer';
+import { encodeBody } from '../../log/encodeBody';
 import type { PreparedDelivery } from '../../log/PreparedDelivery';
 import type { Sources } from '../../sources/Sources';
 import type { Archive } from './Archive';
@@ -87,7 +88,7 @@ export class ArchiveRestorer {
         content,
         this.#sources,
       );
-      const prepared = await this.#preparer.prepare(source, delivery);
+      const prepared = this.#preparer.prepare(source, delivery);
       batch.push({ ...prepared, proof });
       if (batch.length === putTogether) {
         await this.#put(archive, batch);
@@ -138,6 +139,7 @@ async function putBack(
   options: { withEvents: boolean },
 ): Promise<void> {
   const { source } = delivery;
+  const { bytes, encoding } = await encodeBody(delivery.body);
   await tx('deliveries')
     .insert({
       sequence,
@@ -146,9 +148,9 @@ async function putBack(
       delivery_id: delivery.deliveryId,
       event_name: delivery.eventName,
       headers: delivery.headers.toString(),
-      body: delivery.body,
-      body_encoding: delivery.bodyEncoding,
-      body_bytes: delivery.bodyBytes,
+      body: bytes,
+      body_encoding: encoding,
+      body_bytes: delivery.body.length,
       interpretation: delivery.interpretation,
       quarantine_reason: delivery.quarantineReason ?? null,
       interpreter_version: delivery.interpreterVersion ?? null,

@@ -1,8 +1,7 @@
 import { isUtf8 } from 'node:buffer';
 import type { ImportedDelivery } from '@pitstop/plugin-devhose-common';
 import type { Knex } from 'knex';
-import { decodeBody } from '../../interpret/encodeBody';
-import type { BodyEncoding } from '../../log/PreparedDelivery';
+import { decodeBody, type BodyEncoding } from '../../log/encodeBody';
 
 const pageDeliveries = 200;
 

@@ -15,7 +15,7 @@ import {
 } from '../../__testUtils__/startDevhoseBackend';
 import { waitFor } from '../../__testUtils__/waitFor';
 import { createInterpretationContext } from '../../interpret/createInterpretationContext';
-import { decodeBody } from '../../interpret/encodeBody';
+import { decodeBody } from '../../log/encodeBody';
 import { installationKey } from '../../interpret/installationKey';
 import { githubInterpreter } from '../../sources/github/interpreter';
 

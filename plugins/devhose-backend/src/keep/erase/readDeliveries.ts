@@ -1,6 +1,5 @@
 import type { Knex } from 'knex';
-import { decodeBody } from '../../interpret/encodeBody';
-import type { BodyEncoding } from '../../log/PreparedDelivery';
+import { decodeBody, type BodyEncoding } from '../../log/encodeBody';
 import type { RawDelivery } from './payloads';
 
 const pageDeliveries = 100;

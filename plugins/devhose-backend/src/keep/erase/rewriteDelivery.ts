@@ -1,6 +1,6 @@
 import type { InterpretationContext } from '@pitstop/plugin-devhose-node';
 import type { Knex } from 'knex';
-import { encodeBody } from '../../interpret/encodeBody';
+import { encodeBody } from '../../log/encodeBody';
 import type { Sources } from '../../sources/Sources';
 import { parseExactJson } from './exactJson';
 import type { RawDelivery } from './payloads';
@@ -31,13 +31,13 @@ export async function rewriteDelivery(
     sequence: delivery.sequence,
     received_at: delivery.receivedAt,
   };
-  const { body, bodyEncoding } = await encodeBody(erased.body);
+  const { bytes, encoding } = await encodeBody(erased.body);
   await tx('deliveries')
     .where(place)
     .update({
       headers: tx.raw('?::json', [erased.headers]),
-      body,
-      body_encoding: bodyEncoding,
+      body: bytes,
+      body_encoding: encoding,
       body_bytes: erased.body.length,
       quarantine_reason:
         delivery.quarantineReason && eraser.text(delivery.quarantineReason),

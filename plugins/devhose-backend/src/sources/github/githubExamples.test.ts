@@ -1,6 +1,6 @@
 import { mockCredentials } from '@backstage/backend-test-utils';
 import { eventTypes, type FollowedPage } from '@pitstop/plugin-devhose-common';
-import { decodeBody } from '../../interpret/encodeBody';
+import { decodeBody } from '../../log/encodeBody';
 import {
   createEventValidation,
   hasCdeventsSchemas,

@@ -6,7 +6,7 @@ import {
   mockServices,
 } from '@backstage/backend-test-utils';
 import { BodyCompressor } from './BodyCompressor';
-import { decodeBody, encodeBody } from './encodeBody';
+import { decodeBody } from './encodeBody';
 
 const directory = createMockDirectory();
 let open: BodyCompressor | undefined;
@@ -19,9 +19,7 @@ function start(script?: string) {
   const logger = mockServices.logger.mock();
   const compressor = BodyCompressor.create({ logger, script });
   open = compressor;
-  const encode = (body: Buffer) =>
-    encodeBody(body, each => compressor.compress(each));
-  return { logger, compressor, encode };
+  return { logger, compressor };
 }
 
 function text(length: number): Buffer {
@@ -34,29 +32,30 @@ function text(length: number): Buffer {
 
 describe('BodyCompressor', () => {
   it('gives every body its own frame, in whatever company it was compressed', async () => {
-    const { encode } = start();
+    const { compressor } = start();
     const lengths = Array.from({ length: 300 }, (_, index) => 32 * index);
     const bodies = [...lengths, 60_000, 65_536, 65_568, 1_000_000].map(text);
 
-    const encoded = await Promise.all(bodies.map(encode));
+    const batches = await Promise.all([
+      compressor.encode(bodies.slice(0, 100)),
+      compressor.encode([]),
+      compressor.encode(bodies.slice(100)),
+    ]);
 
-    for (const [index, { body, bodyEncoding }] of encoded.entries()) {
-      const decoded = await decodeBody(body, bodyEncoding);
+    for (const [index, { bytes, encoding }] of batches.flat().entries()) {
+      const decoded = await decodeBody(bytes, encoding);
       expect(decoded.equals(bodies[index])).toBe(true);
-      expect(bodyEncoding).toBe(
-        bodies[index].length < 256 ? 'identity' : 'zstd',
-      );
+      expect(encoding).toBe(bodies[index].length < 256 ? 'identity' : 'zstd');
     }
   });
 
   it('leaves what does not become smaller as it is', async () => {
-    const { encode } = start();
+    const { compressor } = start();
     const noise = randomBytes(1000);
 
-    await expect(encode(noise)).resolves.toEqual({
-      body: noise,
-      bodyEncoding: 'identity',
-    });
+    await expect(compressor.encode([noise])).resolves.toEqual([
+      { bytes: noise, encoding: 'identity' },
+    ]);
   });
 
   it('loses no body with its thread, and takes another one', async () => {
@@ -77,25 +76,27 @@ describe('BodyCompressor', () => {
     );
     const { compressor, logger } = start(onceBroken);
     const body = text(320);
+    const asItIs = { bytes: body, encoding: 'identity' };
 
-    await expect(compressor.compress(body)).resolves.toBe(body);
+    await expect(compressor.encode([body])).resolves.toEqual([asItIs]);
     expect(logger.error).toHaveBeenCalledWith(
       expect.stringContaining('stored uncompressed'),
       expect.objectContaining({ message: 'out of order' }),
     );
-    await expect(compressor.compress(body)).resolves.toEqual(
-      Buffer.from([1, 2, 3]),
-    );
+    await expect(compressor.encode([body])).resolves.toEqual([
+      { bytes: Buffer.from([1, 2, 3]), encoding: 'zstd' },
+    ]);
   });
 
   it('gives bodies back as they are when it is closed', async () => {
     const { compressor } = start();
     const body = text(320);
-    const compressing = compressor.compress(body);
+    const asItIs = { bytes: body, encoding: 'identity' };
+    const encoding = compressor.encode([body]);
 
     await compressor.close();
 
-    await expect(compressing).resolves.toBe(body);
-    await expect(compressor.compress(body)).resolves.toBe(body);
+    await expect(encoding).resolves.toEqual([asItIs]);
+    await expect(compressor.encode([body])).resolves.toEqual([asItIs]);
   });
 });

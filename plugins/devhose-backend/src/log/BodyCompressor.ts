@@ -1,32 +1,36 @@
 import { Worker } from 'node:worker_threads';
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import type { BodyBatch } from '../compressWorker';
-import { compressionOptions } from './encodeBody';
+import {
+  compressionOptions,
+  encodeBody,
+  isWorthCompressing,
+  smaller,
+  type EncodedBody,
+} from './encodeBody';
 
 /** An export of this package, so that it is a file of its own when built, too. */
 const defaultScript = '@pitstop/plugin-devhose-backend/compressWorker';
 
-/** What is handed over at once; the thread answers it at once, too. */
-const batchBytes = 1024 * 1024;
+/** A body longer than this would keep others waiting for it. */
+const longBytes = 64 * 1024;
 
-interface Waiting {
-  body: Buffer;
-  resolve(compressed: Buffer): void;
+interface HandedOver {
+  bodies: readonly Buffer[];
+  resolve(compressed: readonly Buffer[]): void;
 }
 
 /**
  * Compresses bodies in a thread of its own, so that the event loop, which answers
- * everybody, has that time for answering.
- *
- * Handing over costs more than a short body is worth, so what comes in while the
- * thread is busy is handed over together.
+ * everybody, has that time for answering. Handing over costs more than a short
+ * body is worth: a batch goes over as one.
  */
 export class BodyCompressor {
   readonly #logger: LoggerService;
   readonly #script: string;
   #worker: Worker | undefined;
-  #waiting: Waiting[] = [];
-  #handedOver: Waiting[] = [];
+  /** In the order of the answers. */
+  #handedOver: HandedOver[] = [];
   #closed = false;
 
   /** @param options - `script` is what runs in the thread, if not what usually does. */
@@ -43,15 +47,27 @@ export class BodyCompressor {
     this.#script = script;
   }
 
-  /** The body as one zstd frame, or as it is if the thread ended meanwhile or is closed. */
-  compress(body: Buffer): Promise<Buffer> {
-    return new Promise(resolve => {
-      this.#waiting.push({ body, resolve });
-      if (this.#waiting.length === 1 && this.#handedOver.length === 0) {
-        // Whatever else comes in during this turn of the event loop goes along.
-        setImmediate(() => this.#handOver());
-      }
-    });
+  /**
+   * Bodies as they are kept, in their order: compressed where that makes them
+   * smaller, as they are if the thread ends meanwhile or is closed.
+   */
+  async encode(bodies: readonly Buffer[]): Promise<EncodedBody[]> {
+    const isShared = bodies.map(
+      body => isWorthCompressing(body) && body.length <= longBytes,
+    );
+    const compressing = this.#compress(
+      bodies.filter((_, index) => isShared[index]),
+    );
+    const others = await Promise.all(
+      bodies.map((body, index) =>
+        isShared[index] ? undefined : encodeBody(body),
+      ),
+    );
+    const compressed = (await compressing).values();
+    return bodies.map(
+      (body, index) =>
+        others[index] ?? smaller(body, compressed.next().value ?? body),
+    );
   }
 
   /** Ends the thread; what it had in hand and what still comes in stays as it is. */
@@ -60,35 +76,27 @@ export class BodyCompressor {
     await this.#worker?.terminate();
   }
 
-  #handOver(): void {
-    if (this.#closed) {
-      giveBack(this.#waiting.splice(0));
+  async #compress(bodies: readonly Buffer[]): Promise<readonly Buffer[]> {
+    if (bodies.length === 0 || this.#closed) {
+      return bodies;
     }
-    if (this.#waiting.length === 0 || this.#handedOver.length > 0) {
-      return;
-    }
-    this.#handedOver = this.#takeBatch();
-    const lengths = this.#handedOver.map(({ body }) => body.length);
     const bytes = new Uint8Array(
-      lengths.reduce((total, length) => total + length, 0),
+      bodies.reduce((total, { length }) => total + length, 0),
     );
     let end = 0;
-    for (const { body } of this.#handedOver) {
+    for (const body of bodies) {
       bytes.set(body, end);
       end += body.length;
     }
-    const batch: BodyBatch = { bytes, lengths };
+    const batch: BodyBatch = {
+      bytes,
+      lengths: bodies.map(({ length }) => length),
+    };
     this.#worker ??= this.#start();
     this.#worker.postMessage(batch, [bytes.buffer]);
-  }
-
-  #takeBatch(): Waiting[] {
-    let bytes = 0;
-    const end = this.#waiting.findIndex(({ body }, index) => {
-      bytes += body.length;
-      return index > 0 && bytes > batchBytes;
+    return new Promise(resolve => {
+      this.#handedOver.push({ bodies, resolve });
     });
-    return this.#waiting.splice(0, end === -1 ? this.#waiting.length : end);
   }
 
   #start(): Worker {
@@ -113,18 +121,16 @@ export class BodyCompressor {
   }
 
   #take({ bytes, lengths }: BodyBatch): void {
-    const handedOver = this.#handedOver;
-    this.#handedOver = [];
     let start = 0;
-    for (const [index, { resolve }] of handedOver.entries()) {
-      const length = lengths[index];
-      resolve(Buffer.from(bytes.buffer, start, length));
+    const compressed = lengths.map(length => {
+      const body = Buffer.from(bytes.buffer, start, length);
       start += length;
-    }
-    this.#handOver();
+      return body;
+    });
+    this.#handedOver.shift()?.resolve(compressed);
   }
 
-  /** The next body gets a new thread. */
+  /** The next bodies get a new thread. */
   #ended(reason: Error | undefined, code: number): void {
     if (!this.#closed) {
       this.#logger.error(
@@ -133,13 +139,8 @@ export class BodyCompressor {
       );
     }
     this.#worker = undefined;
-    giveBack(this.#handedOver.splice(0));
-    this.#handOver();
-  }
-}
-
-function giveBack(waiting: Waiting[]): void {
-  for (const { body, resolve } of waiting) {
-    resolve(body);
+    for (const { bodies, resolve } of this.#handedOver.splice(0)) {
+      resolve(bodies);
+    }
   }
 }
