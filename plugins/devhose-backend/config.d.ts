@@ -81,6 +81,48 @@ export interface Config {
          * @visibility backend
          */
         allowUnsigned?: boolean;
+
+        /**
+         * Asks SonarQube what its webhooks sent, and brings in what is not in the
+         * log: SonarQube itself sends everything once.
+         */
+        sweep?: {
+          /**
+           * Of the server, without `/api`, such as `https://sonarqube.example`.
+           *
+           * @visibility backend
+           */
+          baseUrl: string;
+
+          /**
+           * Of somebody who may administer what has the webhooks.
+           *
+           * @visibility secret
+           */
+          token: string;
+
+          /**
+           * In SonarQube Cloud, the organisation's key.
+           *
+           * @visibility backend
+           */
+          organization?: string;
+
+          /**
+           * Keys of projects with webhooks of their own, which are asked about in
+           * place of those of the whole server.
+           *
+           * @visibility backend
+           */
+          projects?: string[];
+
+          /**
+           * How often. Defaults to 15 minutes.
+           *
+           * @visibility backend
+           */
+          every?: HumanDuration | string;
+        };
       };
 
       /** Whoever sends CloudEvents, best of all CDEvents. A secret is a bearer token. */
@@ -132,6 +174,47 @@ export interface Config {
          * @visibility backend
          */
         allowUnsigned?: boolean;
+
+        /**
+         * Asks Jira Cloud which issues have changed, and brings in the changes that
+         * are not in the log.
+         */
+        sweep?: {
+          /**
+           * Of the site, such as `https://northwind.atlassian.net`.
+           *
+           * @visibility backend
+           */
+          baseUrl: string;
+
+          /**
+           * Of the account that the token is of; it sees what it may browse.
+           *
+           * @visibility backend
+           */
+          email: string;
+
+          /**
+           * An API token.
+           *
+           * @visibility secret
+           */
+          token: string;
+
+          /**
+           * Keys of the projects that the webhook tells of, if not of all.
+           *
+           * @visibility backend
+           */
+          projects?: string[];
+
+          /**
+           * How often. Defaults to 15 minutes.
+           *
+           * @visibility backend
+           */
+          every?: HumanDuration | string;
+        };
       };
 
       /** PagerDuty, webhooks of version 3. */
@@ -281,6 +364,48 @@ export interface Config {
          * @visibility backend
          */
         allowUnsigned?: boolean;
+
+        /**
+         * Asks Travis CI which builds have ended, and brings in those whose end is
+         * not in the log.
+         */
+        sweep?: {
+          /**
+           * Of the API. Defaults to `https://api.travis-ci.com`.
+           *
+           * @visibility backend
+           */
+          baseUrl?: string;
+
+          /**
+           * Of somebody who sees the repositories.
+           *
+           * @visibility secret
+           */
+          token: string;
+
+          /**
+           * Whose repositories: organisations or people, such as `northwind`.
+           *
+           * @visibility backend
+           */
+          owners: string[];
+
+          /**
+           * Where people look at builds, up to the repository. Defaults to
+           * `https://app.travis-ci.com/github`.
+           *
+           * @visibility backend
+           */
+          pages?: string;
+
+          /**
+           * How often. Defaults to an hour.
+           *
+           * @visibility backend
+           */
+          every?: HumanDuration | string;
+        };
       };
     };
 

@@ -8,6 +8,7 @@ export { createEntities } from './catalog';
 export { companySizes, createCompany, parseSizeName } from './company';
 export type { Company, CompanySize, CompanySizeName } from './company';
 export { createSandbox } from './createSandbox';
+export { skew } from './faults';
 export { Cluster, kubernetesApi, Workload } from './kubernetes';
 export { createServer } from './server';
 export { historyLines } from './history';

@@ -2,7 +2,7 @@ import type { components } from '@octokit/openapi-types';
 import { type Request, Router } from 'express';
 import type { Company } from '../company';
 import type { Resend } from '../faults';
-import type { SentWebhook, SentWebhooks } from '../sent';
+import { type SentWebhook, type SentWebhooks, unlessAnonymous } from '../sent';
 import { deliveryItem, fullDelivery } from './hookDeliveries';
 
 type OrgHook = components['schemas']['org-hook'];
@@ -27,13 +27,7 @@ interface GitHubSide {
 export function githubApi(side: GitHubSide): Router {
   const { company, sent, resend } = side;
   const router = Router();
-  router.use((request, response, next) => {
-    if (request.headers.authorization) {
-      next();
-    } else {
-      response.status(401).json(refusal('Requires authentication', 401));
-    }
-  });
+  router.use(unlessAnonymous(refusal('Requires authentication', 401)));
 
   const hooks = `/orgs/${company.name}/hooks`;
   router.get(hooks, (request, response) => {

@@ -1,1 +1,2 @@
+export { jiraApi } from './jiraApi';
 export { jiraWebhook } from './jiraWebhook';

@@ -1,13 +1,11 @@
 import type { Account, Company, Repository } from '../company';
 import type { Dispatch, Ticket, TicketChange } from '../simulation';
 import type { Webhook } from '../webhooks/Webhook';
+import { siteOf, statusId, toldStatus } from './statuses';
+
+const doneId = '10000';
 
 const issueTypes = { Task: '10002', Bug: '10004' };
-
-const statuses = {
-  'To Do': { id: '10000', category: { id: 2, key: 'new' }, color: 'blue-gray' },
-  Done: { id: '10001', category: { id: 3, key: 'done' }, color: 'green' },
-};
 
 /** Jira tells instants to the millisecond, with a distance from UTC. */
 function instant(at: number): string {
@@ -26,29 +24,13 @@ function user(site: string, { githubId, displayName }: Account) {
   };
 }
 
-function status(site: string, name: Ticket['status']) {
-  const { id, category, color } = statuses[name];
-  return {
-    self: `${site}/rest/api/2/status/${id}`,
-    description: '',
-    name,
-    id,
-    statusCategory: {
-      self: `${site}/rest/api/2/statuscategory/${category.id}`,
-      ...category,
-      colorName: color,
-      name,
-    },
-  };
-}
-
 function issue(site: string, { team, name }: Repository, ticket: Ticket) {
   const { id, type, reporter, updatedAt } = ticket;
   const isDone = ticket.status === 'Done';
   const [project] = ticket.key.split('-');
   const resolution = {
-    self: `${site}/rest/api/2/resolution/10000`,
-    id: '10000',
+    self: `${site}/rest/api/2/resolution/${doneId}`,
+    id: doneId,
     description: 'Work has been completed on this issue.',
     name: 'Done',
   };
@@ -81,7 +63,7 @@ function issue(site: string, { team, name }: Repository, ticket: Ticket) {
         id: '3',
         name: 'Medium',
       },
-      status: status(site, ticket.status),
+      status: toldStatus(site, ticket.status),
       resolution: isDone ? resolution : null,
       resolutiondate: isDone ? instant(updatedAt) : null,
       created: instant(ticket.createdAt),
@@ -93,18 +75,33 @@ function issue(site: string, { team, name }: Repository, ticket: Ticket) {
   };
 }
 
+/** The number of the one change that a ticket sees. */
+function changeId({ id }: Ticket): string {
+  return String(id + 1);
+}
+
+/** What the ticket sees is that it is done. */
 function changelog({ ticket, before }: TicketChange) {
   return {
-    id: String(ticket.id + 1),
+    id: changeId(ticket),
     items: [
       {
         field: 'status',
         fieldtype: 'jira',
         fieldId: 'status',
-        from: before && statuses[before].id,
+        from: before && statusId(before),
         fromString: before,
-        to: statuses[ticket.status].id,
+        to: statusId(ticket.status),
         toString: ticket.status,
+      },
+      {
+        field: 'resolution',
+        fieldtype: 'jira',
+        fieldId: 'resolution',
+        from: null,
+        fromString: null,
+        to: doneId,
+        toString: 'Done',
       },
     ],
   };
@@ -119,7 +116,7 @@ export function jiraWebhook(
   company: Company,
   { id, at, repository, happening }: Dispatch<TicketChange>,
 ): Webhook {
-  const site = `https://${company.name}.atlassian.net`;
+  const site = siteOf(company);
   const { action, ticket, by } = happening;
   const isUpdate = action === 'updated';
   const event = {
@@ -132,7 +129,9 @@ export function jiraWebhook(
   };
   return {
     tool: 'jira',
-    deliveryId: id,
+    deliveryId: `${new URL(site).host}/issues/${ticket.id}/${
+      isUpdate ? `changes/${changeId(ticket)}` : 'created'
+    }`,
     headers: {
       accept: '*/*',
       'content-type': 'application/json; charset=UTF-8',

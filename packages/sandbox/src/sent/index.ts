@@ -1,3 +1,4 @@
 export { RecordedPost } from './RecordedPost';
 export { SentWebhooks } from './SentWebhooks';
 export type { SentWebhook } from './SentWebhooks';
+export { unlessAnonymous } from './unlessAnonymous';

@@ -3,8 +3,10 @@ import { createEntities } from '../catalog';
 import type { Company } from '../company';
 import { faultRoutes, type Faults, type Resend, unlessOut } from '../faults';
 import { githubApi } from '../github';
+import { jiraApi } from '../jira';
 import { type Cluster, kubernetesApi } from '../kubernetes';
 import type { SentWebhooks } from '../sent';
+import { sonarqubeApi } from '../sonarqube';
 import { travisApi } from '../travis';
 import type { SigningKeys } from '../webhooks';
 
@@ -28,7 +30,8 @@ export interface LivingCompany {
  *
  * - `GET /health`: that it is there;
  * - `GET /catalog/entities`: all its catalog entities, with an ETag;
- * - `GET /travis/config`: as Travis CI's API, the key that signs its webhooks;
+ * - `/travis`: as Travis CI's API, the key that signs its webhooks, and builds;
+ * - `/jira` and `/sonarqube`: as their APIs, what has changed and what was sent;
  * - `GET /github/orgs/:org/hooks` and what is below: as GitHub's API, what its
  *   webhook sent;
  * - `/kubernetes/:cluster`: as a cluster's API, what runs there;
@@ -50,14 +53,13 @@ export function createServer(
     response.type('json').send(entities);
   });
   if (living) {
-    const { keys, faults } = living;
+    const { faults } = living;
+    const side = { company, ...living };
     app.use('/faults', faultRoutes(faults));
-    app.use('/travis', unlessOut(faults, 'travis'), travisApi(keys));
-    app.use(
-      '/github',
-      unlessOut(faults, 'github'),
-      githubApi({ company, ...living }),
-    );
+    app.use('/github', unlessOut(faults, 'github'), githubApi(side));
+    app.use('/jira', unlessOut(faults, 'jira'), jiraApi(side));
+    app.use('/sonarqube', unlessOut(faults, 'sonarqube'), sonarqubeApi(side));
+    app.use('/travis', unlessOut(faults, 'travis'), travisApi(side));
     for (const cluster of living.clusters) {
       app.use(
         `/kubernetes/${cluster.name}`,

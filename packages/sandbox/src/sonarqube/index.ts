@@ -1,1 +1,2 @@
+export { sonarqubeApi } from './sonarqubeApi';
 export { sonarqubeWebhook } from './sonarqubeWebhook';

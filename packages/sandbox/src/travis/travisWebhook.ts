@@ -1,6 +1,5 @@
 import type { Repository } from '../company';
 import type { Dispatch, TravisBuild } from '../simulation';
-import { digest } from '../webhooks/digest';
 import type { Webhook } from '../webhooks/Webhook';
 
 const messages: Record<TravisBuild['state'], string> = {
@@ -112,11 +111,11 @@ export function travisWebhook({
   repository,
   happening,
 }: Dispatch<TravisBuild>): Webhook {
-  const { id, state } = happening;
+  const { id, state, finishedAt } = happening;
   const text = JSON.stringify(payload(repository, happening));
   return {
     tool: 'travis',
-    deliveryId: `${id}-${state}-${digest(text)}`,
+    deliveryId: `${id}-${state}-${instant(finishedAt).replace('Z', '.000Z')}`,
     headers: {
       accept: '*/*',
       'content-type': 'application/x-www-form-urlencoded',

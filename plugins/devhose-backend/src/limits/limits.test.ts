@@ -57,7 +57,8 @@ const postPing = (headers: Record<string, string> = {}) => {
 
 /** A delivery of Jira that has not been there before. */
 function postTicket(number: number) {
-  const body = Buffer.from(JSON.stringify({ ...jiraCreated, number }));
+  const issue = { ...jiraCreated.issue, id: String(number) };
+  const body = Buffer.from(JSON.stringify({ ...jiraCreated, issue }));
   const signature = createHmac('sha256', webhookSecret).update(body);
   return postDelivery(url, 'jira', {
     body,

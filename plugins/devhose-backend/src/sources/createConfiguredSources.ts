@@ -10,9 +10,9 @@ import { CloudeventsSource } from './cloudevents/CloudeventsSource';
 import { createGithubSource } from './github/createGithubSource';
 import { GitlabSource } from './gitlab/GitlabSource';
 import { createKubernetesSource } from './kubernetes/createKubernetesSource';
-import { JiraSource } from './jira/JiraSource';
+import { createJiraSource } from './jira/createJiraSource';
 import { PagerdutySource } from './pagerduty/PagerdutySource';
-import { SonarqubeSource } from './sonarqube/SonarqubeSource';
+import { createSonarqubeSource } from './sonarqube/createSonarqubeSource';
 import { SpinnakerSource } from './spinnaker/SpinnakerSource';
 import { SlackSource } from './slack/SlackSource';
 import { createStandardWebhookSources } from './standardWebhooks/createStandardWebhookSources';
@@ -25,10 +25,8 @@ const sourcesBySecret: Readonly<
   artifactory: ArtifactorySource.create,
   cloudevents: CloudeventsSource.create,
   gitlab: GitlabSource.create,
-  jira: JiraSource.create,
   pagerduty: PagerdutySource.create,
   slack: SlackSource.create,
-  sonarqube: SonarqubeSource.create,
   spinnaker: SpinnakerSource.create,
 };
 
@@ -48,7 +46,9 @@ export function createConfiguredSources(options: {
   return [
     ...bySecret,
     createGithubSource(options),
+    createJiraSource(options),
     createKubernetesSource(options),
+    createSonarqubeSource(options),
     createTravisSource(options),
     ...createStandardWebhookSources(options),
   ].filter(source => source !== undefined);

@@ -8,10 +8,12 @@ import {
   verifyHmac,
   type DeliveryHeaders,
   type DeliverySource,
+  type SourceSweeper,
   type TestDelivery,
   type TrustedSenders,
   type Verdict,
 } from '@pitstop/plugin-devhose-node';
+import { issueChangeId } from './issueChangeId';
 import { jiraInterpreter } from './jiraInterpreter';
 import { jiraSetup } from './jiraSetup';
 
@@ -25,14 +27,19 @@ export class JiraSource implements DeliverySource {
   readonly bodyLimitBytes = 25 * 1024 * 1024;
   readonly interpreter = jiraInterpreter;
   readonly setup = jiraSetup;
+  readonly sweeper: SourceSweeper | undefined;
   readonly #senders: TrustedSenders;
 
-  static create(senders: TrustedSenders): JiraSource {
-    return new JiraSource(senders);
+  static create(senders: TrustedSenders, sweeper?: SourceSweeper): JiraSource {
+    return new JiraSource(senders, sweeper);
   }
 
-  private constructor(senders: TrustedSenders) {
+  private constructor(
+    senders: TrustedSenders,
+    sweeper: SourceSweeper | undefined,
+  ) {
     this.#senders = senders;
+    this.sweeper = sweeper;
   }
 
   verify(body: Buffer, headers: DeliveryHeaders): Verdict {
@@ -50,10 +57,15 @@ export class JiraSource implements DeliverySource {
     }));
   }
 
-  /** Jira repeats its own for up to half an hour; old servers have none. */
+  /**
+   * What happened to an issue has an id of its own. Of the rest Jira repeats the
+   * webhook's for up to half an hour; old servers have none.
+   */
   deliveryId(body: Buffer, headers: DeliveryHeaders): string {
     return (
-      usableId(headers['x-atlassian-webhook-identifier']) ?? bodyDigest(body)
+      peek(body, headers, issueChangeId) ??
+      usableId(headers['x-atlassian-webhook-identifier']) ??
+      bodyDigest(body)
     );
   }
 

@@ -190,10 +190,28 @@ describe('a webhook of Jira', () => {
     expect(verdictOf('Hello World?')).toBe('forged');
   });
 
+  const idOf = (payload: unknown, headers = {}) =>
+    source.deliveryId(Buffer.from(JSON.stringify(payload)), headers);
+
+  it('is known by what happened, whichever webhook tells it, else by its own id', () => {
+    const headers = { 'x-atlassian-webhook-identifier': 'abc-1' };
+    expect(idOf(created, headers)).toBe(idOf(created));
+    expect(idOf(created)).toMatch(/^[\w.:-]+\/issues\/10400\/created$/);
+    expect(idOf(statusChanged, headers)).toMatch(
+      /\/issues\/10000\/changes\/10000$/,
+    );
+    const deleted = { ...created, webhookEvent: 'jira:issue_deleted' };
+    expect(idOf(deleted, headers)).toBe('abc-1');
+    const { changelog, ...commented } = statusChanged;
+    expect(idOf(commented, headers)).toBe('abc-1');
+  });
+
   it('is the same one when it is repeated', () => {
     const body = Buffer.from(JSON.stringify(created));
     const headers = { 'x-atlassian-webhook-identifier': 'abc-1' };
-    expect(source.deliveryId(body, headers)).toBe('abc-1');
+    expect(source.deliveryId(body, headers)).toBe(
+      source.deliveryId(body, headers),
+    );
     expect(source.deliveryId(body, {})).toBe(source.deliveryId(body, {}));
     expect(source.eventName(body, headers)).toBe('jira:issue_created');
     expect(

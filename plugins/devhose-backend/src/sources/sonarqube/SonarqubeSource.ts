@@ -1,16 +1,15 @@
 import {
-  bodyDigest,
   makeTestDelivery,
-  peek,
   signHmac,
-  usableId,
   verifyHmac,
   type DeliveryHeaders,
   type DeliverySource,
+  type SourceSweeper,
   type TestDelivery,
   type TrustedSenders,
   type Verdict,
 } from '@pitstop/plugin-devhose-node';
+import { analysisId } from './analysisId';
 import { sonarqubeInterpreter } from './sonarqubeInterpreter';
 import { sonarqubeSetup } from './sonarqubeSetup';
 
@@ -24,14 +23,23 @@ export class SonarqubeSource implements DeliverySource {
   readonly bodyLimitBytes = 1024 * 1024;
   readonly interpreter = sonarqubeInterpreter;
   readonly setup = sonarqubeSetup;
+  readonly sweeper: SourceSweeper | undefined;
+  readonly deliveryId = analysisId;
   readonly #senders: TrustedSenders;
 
-  static create(senders: TrustedSenders): SonarqubeSource {
-    return new SonarqubeSource(senders);
+  static create(
+    senders: TrustedSenders,
+    sweeper?: SourceSweeper,
+  ): SonarqubeSource {
+    return new SonarqubeSource(senders, sweeper);
   }
 
-  private constructor(senders: TrustedSenders) {
+  private constructor(
+    senders: TrustedSenders,
+    sweeper: SourceSweeper | undefined,
+  ) {
     this.#senders = senders;
+    this.sweeper = sweeper;
   }
 
   verify(body: Buffer, headers: DeliveryHeaders): Verdict {
@@ -46,15 +54,6 @@ export class SonarqubeSource implements DeliverySource {
     return makeTestDelivery(this.#senders, (secret, body) => ({
       'x-sonar-webhook-hmac-sha256': signHmac(secret, body),
     }));
-  }
-
-  /** An analysis is told again, with the same task, when its gate changes later. */
-  deliveryId(body: Buffer, headers: DeliveryHeaders): string {
-    const digest = bodyDigest(body);
-    const task = peek(body, headers, payload =>
-      usableId(payload.optionalString('taskId')),
-    );
-    return task === undefined ? digest : `${task}-${digest}`;
   }
 
   eventName(): string {

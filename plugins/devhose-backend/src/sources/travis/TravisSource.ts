@@ -1,13 +1,14 @@
 import { createVerify } from 'node:crypto';
 import {
   bodyDigest,
-  eventWord,
   payloadText,
   peek,
   type DeliveryHeaders,
   type DeliverySource,
+  type SourceSweeper,
   type Verdict,
 } from '@pitstop/plugin-devhose-node';
+import { buildStateId } from './buildStateId';
 import { travisInterpreter } from './travisInterpreter';
 import type { TravisKeys } from './TravisKeys';
 import { travisSetup } from './travisSetup';
@@ -23,15 +24,23 @@ export class TravisSource implements DeliverySource {
   readonly bodyLimitBytes = 5 * 1024 * 1024;
   readonly interpreter = travisInterpreter;
   readonly setup = travisSetup;
+  readonly sweeper: SourceSweeper | undefined;
   readonly #keys: TravisKeys | undefined;
 
   /** @param keys - Without them deliveries are taken in unsigned. */
-  static create(keys: TravisKeys | undefined): TravisSource {
-    return new TravisSource(keys);
+  static create(
+    keys: TravisKeys | undefined,
+    sweeper?: SourceSweeper,
+  ): TravisSource {
+    return new TravisSource(keys, sweeper);
   }
 
-  private constructor(keys: TravisKeys | undefined) {
+  private constructor(
+    keys: TravisKeys | undefined,
+    sweeper: SourceSweeper | undefined,
+  ) {
     this.#keys = keys;
+    this.sweeper = sweeper;
   }
 
   async verify(body: Buffer, headers: DeliveryHeaders): Promise<Verdict> {
@@ -58,15 +67,12 @@ export class TravisSource implements DeliverySource {
         };
   }
 
-  /** Travis has none: a build tells each of its states once. */
+  /** Travis has none. */
   deliveryId(body: Buffer, headers: DeliveryHeaders): string {
-    const digest = bodyDigest(Buffer.from(payloadText(body, headers)));
-    const state = peek(body, headers, payload =>
-      [payload.count('id'), eventWord(payload.optionalString('state'))].join(
-        '-',
-      ),
+    return (
+      peek(body, headers, buildStateId) ??
+      bodyDigest(Buffer.from(payloadText(body, headers)))
     );
-    return state === undefined ? digest : `${state}-${digest}`;
   }
 
   eventName(): string {

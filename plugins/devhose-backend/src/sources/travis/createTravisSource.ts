@@ -1,11 +1,16 @@
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import type { Config } from '@backstage/config';
 import { InputError, toError } from '@backstage/errors';
+import { readAddress, readAsking, readNames } from '../asking/readAsking';
+import { ToolApi } from '../asking/ToolApi';
+import { TravisSweeper } from './sweep/TravisSweeper';
 import { TravisKeys } from './TravisKeys';
 import { TravisSource } from './TravisSource';
 
 const key = 'devhose.sources.travis';
 const defaultApiUrl = 'https://api.travis-ci.com';
+const defaultPages = 'https://app.travis-ci.com/github';
+const login = { shape: /^[\w.-]+$/, example: 'northwind' };
 
 /**
  * The source of Travis CI as it is configured; undefined where it is off.
@@ -20,13 +25,44 @@ export function createTravisSource(options: {
   if (!config.has(key)) {
     return undefined;
   }
+  const sweeper = createSweeper(config);
   const apiUrls = readApiUrls(config);
   if (apiUrls === undefined) {
-    return TravisSource.create(undefined);
+    return TravisSource.create(undefined, sweeper);
   }
   const keys = TravisKeys.create({ apiUrls, logger });
   config.subscribe?.(() => follow(config, keys, logger));
-  return TravisSource.create(keys);
+  return TravisSource.create(keys, sweeper);
+}
+
+function createSweeper(config: Config): TravisSweeper | undefined {
+  const asking = readAsking(config, 'travis', {
+    baseUrl: defaultApiUrl,
+    every: { hours: 1 },
+  });
+  if (asking === undefined) {
+    return undefined;
+  }
+  const { baseUrl, token, every } = asking;
+  const sweep = `${key}.sweep`;
+  const owners = readNames(asking.config, sweep, 'owners', login);
+  if (owners.length === 0) {
+    throw new InputError(
+      `${sweep} says of nobody that their builds are asked for; name owners, or remove it`,
+    );
+  }
+  return TravisSweeper.create({
+    api: ToolApi.create({
+      baseUrl,
+      headers: () => ({
+        'travis-api-version': '3',
+        authorization: `token ${token()}`,
+      }),
+    }),
+    owners,
+    pages: readAddress(asking.config, sweep, 'pages', defaultPages),
+    every,
+  });
 }
 
 /** A change that cannot be meant is logged and not followed. */

@@ -131,10 +131,14 @@ describe('a webhook of Travis CI', () => {
       return source.deliveryId(body, headers);
     };
     expect(idOf(pullRequest)).toBe(idOf(pullRequest));
-    expect(idOf(pullRequest)).toMatch(/^241202099-passed-[0-9a-f]{32}$/);
+    expect(idOf({ ...pullRequest, message: 'told by another webhook' })).toBe(
+      '241202099-passed-2017-06-09T13:58:22.000Z',
+    );
     expect(idOf({ ...pullRequest, state: 'failed' })).not.toBe(
       idOf(pullRequest),
     );
+    const runAgain = { ...pullRequest, finished_at: '2017-06-09T14:00:00Z' };
+    expect(idOf(runAgain)).not.toBe(idOf(pullRequest));
     expect(source.deliveryId(Buffer.from('no form'), {})).toMatch(
       /^[0-9a-f]{32}$/,
     );

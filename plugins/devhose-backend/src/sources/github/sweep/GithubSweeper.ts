@@ -6,10 +6,8 @@ import {
   type SentDelivery,
   type SourceSweeper,
 } from '@pitstop/plugin-devhose-node';
+import { isIngestAddress } from '../../asking/isIngestAddress';
 import type { GithubApi } from './GithubApi';
-
-/** What a webhook that sends to a portal has in its address. */
-const ingestPath = /\/api\/devhose\/ingest\/github$/;
 
 /**
  * Asks GitHub's delivery API what the webhooks sent.
@@ -60,7 +58,7 @@ export class GithubSweeper implements SourceSweeper {
     for await (const page of this.#api.pages(nameOf(owner), path, signal)) {
       for (const hook of readList(page)) {
         const url = hook.object('config').optionalString('url') ?? '';
-        if (ingestPath.test(url)) {
+        if (isIngestAddress(url, 'github')) {
           paths.push(`${path}/${hook.count('id')}`);
         }
       }

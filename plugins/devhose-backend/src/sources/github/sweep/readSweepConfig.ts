@@ -1,10 +1,14 @@
-import { type Config, readDurationFromConfig } from '@backstage/config';
+import type { Config } from '@backstage/config';
 import { InputError } from '@backstage/errors';
 import type { HumanDuration } from '@backstage/types';
+import { readEvery, readNames } from '../../asking/readAsking';
 
 const key = 'devhose.sources.github.sweep';
-const login = /^[a-z\d](?:[a-z\d]|-(?=[a-z\d])){0,38}$/i;
-const fullName = /^[\w.-]+\/[\w.-]+$/;
+const login = {
+  shape: /^[a-z\d](?:[a-z\d]|-(?=[a-z\d])){0,38}$/i,
+  example: 'northwind',
+};
+const fullName = { shape: /^[\w.-]+\/[\w.-]+$/, example: 'northwind/shop' };
 
 /** Whose webhooks are swept, and how often. */
 export interface GithubSweepConfig {
@@ -25,10 +29,10 @@ export function readSweepConfig(config: Config): GithubSweepConfig | undefined {
   }
   const sweep = config.getConfig(key);
   const owners = [
-    ...readNames(sweep, 'organizations', login, 'northwind').map(
+    ...readNames(sweep, key, 'organizations', login).map(
       name => `orgs/${name}`,
     ),
-    ...readNames(sweep, 'repositories', fullName, 'northwind/shop').map(
+    ...readNames(sweep, key, 'repositories', fullName).map(
       name => `repos/${name}`,
     ),
   ];
@@ -40,25 +44,6 @@ export function readSweepConfig(config: Config): GithubSweepConfig | undefined {
   return {
     host: sweep.getOptionalString('host') ?? 'github.com',
     owners,
-    every: sweep.has('every')
-      ? readDurationFromConfig(sweep, { key: 'every' })
-      : { minutes: 15 },
+    every: readEvery(sweep, { minutes: 15 }),
   };
-}
-
-function readNames(
-  sweep: Config,
-  kind: 'organizations' | 'repositories',
-  shape: RegExp,
-  example: string,
-): string[] {
-  const names = sweep.getOptionalStringArray(kind) ?? [];
-  for (const name of names) {
-    if (!shape.test(name)) {
-      throw new InputError(
-        `${key}.${kind} contains '${name}'; write them like ${example}`,
-      );
-    }
-  }
-  return names;
 }
