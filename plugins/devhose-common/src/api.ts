@@ -29,6 +29,12 @@ export interface FollowedEvent extends DevhoseEvent {
   contributor?: string;
 }
 
+/** Deliveries from one number to another, both included. @public */
+export interface DeliveryRange {
+  first: number;
+  last: number;
+}
+
 /**
  * The header of a followed page that tells its `cursor` before its body arrives.
  *
@@ -55,6 +61,13 @@ export interface FollowedPage {
    * is told another generation than before, has to build it again from position 0.
    */
   generation: number;
+  /**
+   * Between the first and the last of these, deliveries whose events were wanted
+   * have expired: they are not on this page nor on any other. They can be
+   * restored from their archives, and followed again from before the first.
+   * Absent where nothing is missing.
+   */
+  expired?: DeliveryRange;
 }
 
 /** A page of `GET /api/devhose/v1/events`, newest first. @public */

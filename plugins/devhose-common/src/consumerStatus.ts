@@ -1,4 +1,5 @@
 import type { CloudEvent } from './cdevents';
+import type { DeliveryRange } from './api';
 import type { EventFilter, ShardPosition } from './consumers';
 
 /** How a consumer is doing, for operators. @public */
@@ -16,6 +17,12 @@ export interface ConsumerStatus {
   deadLetters: number;
   /** The latest failure of a handler. */
   lastError?: { message: string; at: string };
+  /**
+   * Between the first and the last of these, deliveries whose events it wants
+   * had expired before it got to them: it passes over them, or has. Absent where
+   * it misses nothing; forgotten when it is given them again.
+   */
+  expired?: DeliveryRange;
   /** Since when the handler that has been at work longest has been, if that is longer than a minute. */
   stuckSince?: string;
   shards: ShardStatus[];

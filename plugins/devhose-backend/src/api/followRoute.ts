@@ -69,6 +69,7 @@ function readShard(index?: number, count?: number): Shard | undefined {
 }
 
 function followedPageJson(page: FollowedText): string {
-  const { events, cursor, head, generation } = page;
-  return `{"events":[${events}],"cursor":${cursor},"head":${head},"generation":${generation}}`;
+  const { events, cursor, head, generation, expired } = page;
+  const missing = expired ? `,"expired":${JSON.stringify(expired)}` : '';
+  return `{"events":[${events}],"cursor":${cursor},"head":${head},"generation":${generation}${missing}}`;
 }

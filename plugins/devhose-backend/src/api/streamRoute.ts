@@ -71,6 +71,13 @@ async function write(
   messages.push(
     `event: position\nid: ${batch.position}\ndata: ${batch.position}\n\n`,
   );
+  if (batch.expired !== undefined) {
+    messages.push(
+      `event: expired\nid: ${batch.position}\ndata: ${JSON.stringify(
+        batch.expired,
+      )}\n\n`,
+    );
+  }
   if (batch.generation !== undefined) {
     messages.push(
       `event: generation\nid: ${batch.position}\ndata: ${batch.generation}\n\n`,

@@ -1,11 +1,13 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { ServiceUnavailableError } from '@backstage/errors';
+import type { DeliveryRange } from '@pitstop/plugin-devhose-common';
 import type { Knex } from 'knex';
 import { eventJson, type EventRow } from '../log/eventJson';
 import type { LogHead } from '../log/LogHead';
 import { monthAfter, monthStart } from '../log/month';
 import { utcInstant } from '../log/utcInstant';
 import { narrowDown, type EventFilter } from '../read/EventFilter';
+import { expiredWithin } from './expiredWithin';
 import { readStretch, type Stretch } from './readStretch';
 import { streamPosition, type StreamPosition } from './streamPosition';
 
@@ -27,6 +29,8 @@ export interface StreamedBatch {
   position: string;
   /** Told where it has changed, and at first: counted up when events of the past are exchanged. */
   generation?: number;
+  /** Between the first and the last of these, deliveries whose events have expired. */
+  expired?: DeliveryRange;
 }
 
 /** Streams of what comes in, for people who watch. */
@@ -137,6 +141,7 @@ export class EventStreams {
             ? { sequence: Number(last.sequence), index: last.index }
             : { sequence: stretch.upTo };
         yield {
+          expired: await this.#expired(stretch, position, options.filter),
           events: rows.map(row => ({
             position: streamPosition.write({
               sequence: Number(row.sequence),
@@ -158,6 +163,20 @@ export class EventStreams {
     const { head, generation } = await readStretch(this.#knex, 0);
     const isThere = after && after.sequence <= head;
     return { position: isThere ? after : { sequence: head }, generation };
+  }
+
+  async #expired(
+    { after, hasExpired }: Stretch,
+    { sequence }: StreamPosition,
+    { source }: EventFilter,
+  ): Promise<DeliveryRange | undefined> {
+    return hasExpired
+      ? expiredWithin(this.#knex, {
+          after,
+          upTo: sequence,
+          sources: source === undefined ? undefined : [source],
+        })
+      : undefined;
   }
 
   #query(

@@ -215,6 +215,23 @@ describe('a page of the log', () => {
     );
   });
 
+  it('comes after whatever is missing before the first delivery, however much', async () => {
+    const knex = await postgres.create();
+    const { log, reader } = await createLog(knex);
+    await knex('delivery_keys').insert({
+      source: 'test',
+      delivery_id: 'of a month that is gone',
+      sequence: 50_000,
+      received_at: new Date(),
+    });
+    await log.append([withEvents(event('a')), withEvents(event('b'))]);
+
+    await expect(places(reader, { after: 0, limit: 100 })).resolves.toEqual({
+      events: ['50001.0', '50002.0'],
+      cursor: 50_002,
+    });
+  });
+
   it('is read from the partitions concerned, by their primary keys', async () => {
     const knex = await postgres.create();
     const { log, reader } = await createLog(knex);
@@ -232,6 +249,7 @@ describe('a page of the log', () => {
       upTo: 12_000,
       firstMonth: '2026-06-01',
       lastMonth: '2026-06-01',
+      hasExpired: false,
     });
     if (stretch === undefined) {
       throw new Error('There is no stretch');

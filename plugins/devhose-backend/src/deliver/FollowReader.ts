@@ -1,5 +1,7 @@
 import { InputError } from '@backstage/errors';
+import type { DeliveryRange } from '@pitstop/plugin-devhose-common';
 import type { Knex } from 'knex';
+import { expiredWithin } from './expiredWithin';
 import { followedPageQuery } from './followedPageQuery';
 import { readStretch } from './readStretch';
 import type { WantedEvents } from './wantedEvents';
@@ -15,6 +17,8 @@ export interface FollowedText {
   cursor: number;
   head: number;
   generation: number;
+  /** What would have been on it, and has expired. */
+  expired?: DeliveryRange;
 }
 
 /** Reads the log in order. */
@@ -60,13 +64,15 @@ export class FollowReader {
       limit,
       bytes: this.#pageBytes,
     });
-    const [{ events, count, cursor }] = rows;
-    return {
-      events: events ?? '',
-      count,
-      cursor: Number(cursor),
-      head,
-      generation,
-    };
+    const [{ events, count, ...row }] = rows;
+    const cursor = Number(row.cursor);
+    const expired = stretch.hasExpired
+      ? await expiredWithin(this.#knex, {
+          after,
+          upTo: cursor,
+          sources: wanted?.sources,
+        })
+      : undefined;
+    return { events: events ?? '', count, cursor, head, generation, expired };
   }
 }

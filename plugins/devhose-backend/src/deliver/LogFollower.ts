@@ -27,6 +27,7 @@ export class LogFollower {
   /**
    * The next page; an empty one if nothing came in within the time given, or,
    * unless only events are worth an answer, if nothing of what came in is wanted.
+   * That some of it has expired is worth one.
    *
    * @throws InputError if the position is beyond the head.
    */
@@ -51,7 +52,8 @@ export class LogFollower {
         await this.#linger(enough);
       }
       const page = await this.#reader.page({ after, limit, wanted });
-      const worthAnAnswer = onlyEvents ? page.count > 0 : page.cursor > after;
+      const isNews = page.count > 0 || page.expired !== undefined;
+      const worthAnAnswer = onlyEvents ? isNews : page.cursor > after;
       if (worthAnAnswer || waitSeconds === 0 || enough.aborted) {
         return page;
       }

@@ -10,6 +10,8 @@ export interface Stretch {
   upTo: number;
   firstMonth: Month;
   lastMonth: Month;
+  /** Whether events of it have expired. */
+  hasExpired: boolean;
 }
 
 /**
@@ -21,26 +23,36 @@ export async function readStretch(
   knex: Knex,
   after: number,
 ): Promise<{ head: number; generation: number; stretch?: Stretch }> {
-  const farthest = after + stretchDeliveries;
   const { rows } = await knex.raw<{
     rows: Array<{
       head: string | null;
       generation: number;
+      farthest: string | null;
       first_month: Month | null;
       last_month: Month | null;
+      has_expired: boolean;
     }>;
   }>(
-    `with partitions as (
-       select *, last_sequence > :after and first_sequence <= :farthest as concerned
-       from log_partitions
+    `with ahead as (
+       select * from log_partitions where last_sequence > :after
+     ), reach as (
+       -- Counted from what is left: more than a stretch may be missing before it.
+       select greatest(cast(:after as bigint), min(first_sequence) - 1) + :stretchDeliveries as farthest
+       from ahead
      )
      select
-       max(last_sequence) as head,
+       (select max(last_sequence) from log_partitions) as head,
        (select max(generation) from log_generations) as generation,
-       (min(month) filter (where concerned))::text as first_month,
-       (max(month) filter (where concerned))::text as last_month
-     from partitions`,
-    { after, farthest },
+       farthest,
+       (select min(month)::text from ahead where first_sequence <= farthest) as first_month,
+       (select max(month)::text from ahead where first_sequence <= farthest) as last_month,
+       exists (
+         select from archives
+         where events_removed_at is not null
+           and last_sequence > :after and first_sequence <= farthest
+       ) as has_expired
+     from reach`,
+    { after, stretchDeliveries },
   );
   const [row] = rows;
   const head = Number(row.head ?? 0);
@@ -53,9 +65,10 @@ export async function readStretch(
     generation,
     stretch: {
       after,
-      upTo: Math.min(farthest, head),
+      upTo: Math.min(Number(row.farthest), head),
       firstMonth: row.first_month,
       lastMonth: row.last_month,
+      hasExpired: row.has_expired,
     },
   };
 }

@@ -1,6 +1,7 @@
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import { ConflictError, toError } from '@backstage/errors';
 import type {
+  DeliveryRange,
   EventFilter,
   FollowedEvent,
   FollowedPage,
@@ -40,6 +41,7 @@ export class ShardWorker {
   #busySince: number | undefined;
   #surrendering = false;
   #redriving = false;
+  #saidWhatExpired = false;
   #redriveAsked = Bell.create();
 
   /** Begins when whoever had the shard before in this process has ended. */
@@ -176,6 +178,9 @@ export class ShardWorker {
   }
 
   async #handlePage(page: FollowedPage): Promise<void> {
+    if (page.expired) {
+      this.#sayWhatExpired(page.expired);
+    }
     const chunks = splitPage(page, this.#position, this.#work.batch);
     if (chunks.length === 0 && page.cursor > this.#position.sequence) {
       await this.#commit({ sequence: page.cursor }, 0);
@@ -186,6 +191,19 @@ export class ShardWorker {
       }
       await this.#handleChunk(chunk);
     }
+  }
+
+  /** Once: a consumer that begins with a long past would say it page by page. */
+  #sayWhatExpired({ first, last }: DeliveryRange): void {
+    if (this.#saidWhatExpired) {
+      return;
+    }
+    this.#saidWhatExpired = true;
+    this.#work.logger.warn(
+      `Consumer ${
+        this.#work.consumer
+      } passes over events of deliveries ${first} to ${last}, maybe more, because they have expired; restore their archives and replay it from there if it needs them`,
+    );
   }
 
   async #handleChunk({ events, position }: Chunk): Promise<void> {

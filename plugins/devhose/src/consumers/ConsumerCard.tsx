@@ -1,6 +1,6 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { usePermission } from '@backstage/plugin-permission-react';
-import { Badge, Card, CardBody, Flex, Text } from '@backstage/ui';
+import { Alert, Badge, Card, CardBody, Flex, Text } from '@backstage/ui';
 import type { Formats } from '@pitstop/charts';
 import {
   devhoseConsumerManagePermission,
@@ -30,7 +30,7 @@ function conditionOf({ lag, stuckSince }: ConsumerStatus) {
 /** How a consumer is doing, and what can be done about it. */
 export function ConsumerCard(props: ConsumerCardProps) {
   const { consumer, formats, onChanged } = props;
-  const { name, lag, lastError, stuckSince, filter } = consumer;
+  const { name, lag, lastError, stuckSince, filter, expired } = consumer;
   const { t } = useTranslationRef(devhoseTranslationRef);
   const { allowed: mayManage, loading } = usePermission({
     permission: devhoseConsumerManagePermission,
@@ -92,6 +92,17 @@ export function ConsumerCard(props: ConsumerCardProps) {
               [t('consumers.deadLetters'), formats.count(consumer.deadLetters)],
             ]}
           />
+          {expired && (
+            <Alert
+              status="warning"
+              icon
+              title={t('consumers.expiredTitle')}
+              description={t('consumers.expired', {
+                first: formats.count(expired.first),
+                last: formats.count(expired.last),
+              })}
+            />
+          )}
           {consumer.deadLetters > 0 && (
             <DeadLetters
               name={name}

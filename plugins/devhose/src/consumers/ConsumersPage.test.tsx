@@ -78,6 +78,15 @@ describe('consumers', () => {
     expect(await axe(container)).toHaveNoViolations();
   });
 
+  it('say what had expired before they got to it, and what to do', async () => {
+    server.use(consumers({ ...healthy, expired: { first: 12, last: 4711 } }));
+    const { container } = render();
+    expect(
+      await screen.findByText(/Between deliveries 12 and 4,711 it passes over/),
+    ).toHaveTextContent('replay it from before 12');
+    expect(await axe(container)).toHaveNoViolations();
+  });
+
   it('say what waits, what went wrong and since when they are stuck', async () => {
     server.use(
       consumers({ ...troubled, stuckSince: '2026-03-04T11:00:00Z' }),

@@ -21,6 +21,9 @@ export const consumersMessages = {
     stuckSince: 'Handler at work since',
     lastError: 'Last error',
     deadLetters: 'Dead letters',
+    expiredTitle: 'Some of its events had expired before it got to them',
+    expired:
+      'Between deliveries {{first}} and {{last}} it passes over events that are not in the log any more. If it needs them, restore their archives (devhose archives --restore) and replay it from before {{first}}.',
     manage: 'Needs the permission {{permission}} to be changed.',
   },
   deadLetter: {

@@ -157,6 +157,7 @@ export const consumerSchemas = {
           at: { type: 'string', format: 'date-time' },
         },
       },
+      expired: { $ref: '#/components/schemas/DeliveryRange' },
       stuckSince: { type: 'string', format: 'date-time' },
       shards: {
         type: 'array',

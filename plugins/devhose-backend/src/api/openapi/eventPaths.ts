@@ -34,7 +34,7 @@ export const eventPaths = {
     get: {
       operationId: 'StreamEvents',
       description:
-        'Events as they come in, in the order of the log, as Server-Sent Events: `data` is an event, `id` where to resume; messages of the type `position` only tell the latter, those of the type `generation` are counted up when events of the past were exchanged for others. Ends now and then, to be resumed with Last-Event-ID. Needs devhose.event.read.',
+        'Events as they come in, in the order of the log, as Server-Sent Events: `data` is an event, `id` where to resume; messages of the type `position` only tell the latter, those of the type `expired` tell between which deliveries (`first`, `last`) events have expired that would have followed, those of the type `generation` are counted up when events of the past were exchanged for others. Ends now and then, to be resumed with Last-Event-ID. Needs devhose.event.read.',
       parameters: [
         ...eventFilterParameters,
         {

@@ -65,6 +65,15 @@ export const schemas = {
       },
     ],
   },
+  DeliveryRange: {
+    type: 'object',
+    additionalProperties: false,
+    required: ['first', 'last'],
+    properties: {
+      first: { type: 'integer', minimum: 1 },
+      last: { type: 'integer', minimum: 1 },
+    },
+  },
   FollowedPage: {
     type: 'object',
     additionalProperties: false,
@@ -77,6 +86,7 @@ export const schemas = {
       cursor: { type: 'integer' },
       head: { type: 'integer' },
       generation: { type: 'integer', minimum: 1 },
+      expired: { $ref: '#/components/schemas/DeliveryRange' },
     },
   },
   DevhoseEventPage: {

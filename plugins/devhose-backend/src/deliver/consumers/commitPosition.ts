@@ -37,8 +37,11 @@ export async function commitPosition(
 ): Promise<void> {
   const { rows } = await knex.raw<{ rows: unknown[] }>(
     `with moved as (
-       update consumer_shards
+       update consumer_shards s
        set
+         -- Before it is moved: what lies between has been passed over.
+         expired_first = least(expired_first, passed.first),
+         expired_last = greatest(expired_last, passed.last),
          sequence = :sequence, index = :index,
          vanished = false, attempts = 0,
          attempt_sequence = null, attempt_index = null, retry_at = null,
@@ -50,8 +53,17 @@ export async function commitPosition(
            when :sequence >= (select max(last_sequence) from log_partitions)
            then now() else caught_up_at
          end
-       where consumer = :consumer and shard = :shard and epoch = :epoch
-       returning consumer, shard
+       from (
+         select min(a.first_sequence) as first, max(a.last_sequence) as last
+         from consumer_shards b
+         join consumers c on c.name = b.consumer
+         join archives a on a.events_removed_at is not null
+           and a.last_sequence > b.sequence and a.first_sequence <= :sequence
+         where b.consumer = :consumer and b.shard = :shard
+           and coalesce(jsonb_exists(c.filter::jsonb -> 'sources', a.source), true)
+       ) passed
+       where s.consumer = :consumer and s.shard = :shard and s.epoch = :epoch
+       returning s.consumer, s.shard
      )
      insert into consumer_milestones (consumer, shard, minute, sequence, index, reached_at)
      select consumer, shard, date_trunc('minute', now()), :sequence, :index, now()

@@ -2,10 +2,12 @@ import { NotFoundError } from '@backstage/errors';
 import type {
   ConsumerLag,
   ConsumerStatus,
+  DeliveryRange,
   EventFilter,
   ShardStatus,
 } from '@pitstop/plugin-devhose-common';
 import type { Knex } from 'knex';
+import { expiredWithin } from '../expiredWithin';
 import { pendingEvents } from './pendingEvents';
 
 const stuckAfterSeconds = 60;
@@ -31,6 +33,8 @@ interface ShardRow {
   last_error: string | null;
   last_error_at: Date | null;
   handled: string;
+  expired_first: string | null;
+  expired_last: string | null;
   events_per_second: number;
   caught_up_at: Date;
 }
@@ -98,6 +102,7 @@ export async function readStatus(
       message: row.last_error ?? '',
       at: row.last_error_at?.toISOString() ?? '',
     }))[0],
+    expired: await readExpired(knex, consumer, rows),
     stuckSince: stuck[0],
     shards: rows.map(toShardStatus),
   };
@@ -118,6 +123,32 @@ async function readLag(
   );
   const seconds = Math.max(0, (Date.now() - since) / 1000);
   return { events, atLeast, seconds };
+}
+
+/** What it has passed over, and what it will. */
+async function readExpired(
+  knex: Knex,
+  { filter }: ConsumerRow,
+  shards: readonly ShardRow[],
+): Promise<DeliveryRange | undefined> {
+  const ahead = await expiredWithin(knex, {
+    after: Math.min(...shards.map(({ sequence }) => Number(sequence))),
+    upTo: Number.MAX_SAFE_INTEGER,
+    sources: filter.sources,
+  });
+  const ranges = shards
+    .filter(({ expired_first }) => expired_first !== null)
+    .map(({ expired_first, expired_last }) => ({
+      first: Number(expired_first),
+      last: Number(expired_last),
+    }))
+    .concat(ahead ?? []);
+  return ranges.length === 0
+    ? undefined
+    : {
+        first: Math.min(...ranges.map(({ first }) => first)),
+        last: Math.max(...ranges.map(({ last }) => last)),
+      };
 }
 
 function toShardStatus(row: ShardRow): ShardStatus {

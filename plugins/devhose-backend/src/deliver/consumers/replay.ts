@@ -77,7 +77,10 @@ async function moveBack(tx: Knex, name: string, after: number): Promise<void> {
        set
          sequence = :after, index = null, epoch = epoch + 1,
          holder = null, lease_until = null, busy_since = null, vanished = false,
-         attempts = 0, attempt_sequence = null, attempt_index = null, retry_at = null
+         attempts = 0, attempt_sequence = null, attempt_index = null, retry_at = null,
+         -- What is still missing is passed over again.
+         expired_first = case when expired_first <= :after then expired_first end,
+         expired_last = case when expired_first <= :after then expired_last end
        where consumer = :name and sequence > :after`,
     { name, after },
   );
