@@ -68,9 +68,15 @@ export class Expiry {
   /**
    * Resolves when nothing is left to do, or the signal is aborted.
    *
+   * @param begins - Called before anything is changed, if anything is to be.
    * @throws Error if a file cannot be written or is not what was written.
    */
-  async run(now: Date, signal: AbortSignal): Promise<ExpiryResult> {
+  async run(
+    now: Date,
+    signal: AbortSignal,
+    begins: () => Promise<void> = async () => {},
+  ): Promise<ExpiryResult> {
+    let begun: Promise<void> | undefined;
     const result: ExpiryResult = { archived: 0, removed: 0, eventsRemoved: 0 };
     for (const unit of await this.#book.unfinishedUnits()) {
       const { source, month } = unit;
@@ -82,11 +88,32 @@ export class Expiry {
         if (signal.aborted) {
           return result;
         }
-        await this.#expire(archive, now, result, signal);
+        if (this.#isDue(archive, now)) {
+          begun ??= begins();
+          await begun;
+          await this.#expire(archive, now, result, signal);
+        }
       }
       await this.#giveBack(unit, result);
     }
     return result;
+  }
+
+  #isDue(archive: Archive, now: Date): boolean {
+    const { state, restoredUntil, eventsRemoved, source, month } = archive;
+    switch (state) {
+      case 'restoring':
+        return false;
+      case 'restored':
+        return restoredUntil === undefined || now >= restoredUntil;
+      case 'removed':
+        return (
+          !eventsRemoved &&
+          this.#policy.isOver('eventsMilliseconds', source, month, now)
+        );
+      default:
+        return true;
+    }
   }
 
   async #expire(
@@ -95,13 +122,7 @@ export class Expiry {
     result: ExpiryResult,
     signal: AbortSignal,
   ): Promise<void> {
-    if (archive.state === 'restoring') {
-      return;
-    }
     if (archive.state === 'restored') {
-      if (archive.restoredUntil !== undefined && now < archive.restoredUntil) {
-        return;
-      }
       await this.#book.endRestoration(archive);
     }
     if (archive.state === 'planned') {

@@ -1,5 +1,6 @@
 import type {
   AuditorService,
+  AuditorServiceEvent,
   LoggerService,
   SchedulerService,
 } from '@backstage/backend-plugin-api';
@@ -23,6 +24,12 @@ import { startSoon } from './startSoon';
 
 /** Whatever writes files. */
 const filesTask = 'devhose-archive-files';
+
+/**
+ * Whose process is killed keeps the others waiting until its turn would be over.
+ * What is not through by then is taken up in the next turn, where it was left.
+ */
+const turn = { frequency: { minutes: 20 }, timeout: { minutes: 15 } };
 
 /** How long things are kept, and where they go. */
 export class Keeping {
@@ -67,8 +74,7 @@ export class Keeping {
       store && ArchiveRestorer.create({ ...options, book, store });
     await scheduler.scheduleTask({
       id: filesTask,
-      frequency: { hours: 6 },
-      timeout: { hours: 5 },
+      ...turn,
       // One after the other: they write the same files.
       fn: async signal => {
         await eraser.run(signal);
@@ -106,7 +112,7 @@ export class Keeping {
   }
 
   /**
-   * Starts what would start by itself every few hours, unless it is under way.
+   * Starts what would start by itself before long, unless it is under way.
    *
    * @throws InputError if nothing ever expires.
    */
@@ -135,6 +141,7 @@ export class Keeping {
   }
 }
 
+/** A turn in which nothing expires is nothing to be audited. */
 async function runAudited(
   expiry: Expiry,
   options: {
@@ -144,17 +151,20 @@ async function runAudited(
   },
 ): Promise<void> {
   const { signal, auditor, metrics } = options;
-  const audit = await auditor.createEvent({
-    eventId: 'delivery-expiry',
-    severityLevel: 'medium',
-  });
+  let audit: AuditorServiceEvent | undefined;
+  const begin = async () => {
+    audit = await auditor.createEvent({
+      eventId: 'delivery-expiry',
+      severityLevel: 'medium',
+    });
+  };
   try {
-    const result = await expiry.run(new Date(), signal);
+    const result = await expiry.run(new Date(), signal, begin);
     metrics.countRun('succeeded');
-    await audit.success({ meta: { ...result } });
+    await audit?.success({ meta: { ...result } });
   } catch (error) {
     metrics.countRun('failed');
-    await audit.fail({ error: toError(error) });
+    await audit?.fail({ error: toError(error) });
     throw error;
   }
 }

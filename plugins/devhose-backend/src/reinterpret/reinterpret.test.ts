@@ -10,6 +10,11 @@ import type {
 import type { Knex } from 'knex';
 import { createLog } from '../__testUtils__/createLog';
 import { dumpLog } from '../__testUtils__/dumpLog';
+import {
+  createExpiry,
+  days,
+  TestDirectory,
+} from '../__testUtils__/keepingParts';
 import { testPostgres } from '../__testUtils__/postgres';
 import { startReplica, type Replica } from '../__testUtils__/startReplica';
 import {
@@ -214,6 +219,31 @@ it('puts into force what would be there from scratch, and brings back what was',
   await reach('taken');
   expect(await dumpLog(knex)).toEqual(await fromScratch(2));
   expect(await generation()).toBe(4);
+});
+
+it('does not bring back, by an exchange, events that have expired meanwhile', async () => {
+  await upgrade(2);
+  await ask('', {});
+  await reach('ready');
+  const found = await knex('reinterpreted_events').where({ side: 'after' });
+  expect(found).not.toHaveLength(0);
+
+  const directory = await TestDirectory.create();
+  const longAfter = new Date();
+  longAfter.setUTCFullYear(longAfter.getUTCFullYear() + 1);
+  const expiry = createExpiry({
+    knex,
+    store: directory.path,
+    standard: days({ raw: 30, events: 30 }),
+  });
+  const { signal } = new AbortController();
+  const { eventsRemoved } = await expiry.run(longAfter, signal);
+  expect(eventsRemoved).toBe(ticks.length);
+  await directory.remove();
+
+  await ask('/take', {});
+  await reach('taken');
+  await expect(knex('events')).resolves.toEqual([]);
 });
 
 it('reads what comes in meanwhile too, also by those who have the old version', async () => {

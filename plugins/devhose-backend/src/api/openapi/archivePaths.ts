@@ -21,7 +21,7 @@ export const archivePaths = {
     post: {
       operationId: 'ExpireDeliveries',
       description:
-        'Has what is over its retention expire now instead of within six hours. Needs devhose.archive.manage; audited.',
+        'Has what is over its retention expire now instead of within twenty minutes. Needs devhose.archive.manage; audited.',
       responses: {
         '202': { description: 'It has begun.' },
         default: error,
