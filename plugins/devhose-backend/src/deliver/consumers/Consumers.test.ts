@@ -57,6 +57,17 @@ async function takeOver(from: string, to: string) {
 }
 
 describe('who has a shard', () => {
+  it('is nobody who has left, also by a request that was sent before', async () => {
+    expect((await lease('one')).leases).toHaveLength(1);
+    await consumers.release(consumer, {
+      holder: 'one',
+      shards: [],
+      leaving: true,
+    });
+    await expect(lease('one')).resolves.toEqual({ shards: 1, leases: [] });
+    expect((await lease('two')).leases).toHaveLength(1);
+  });
+
   it('is one process, until it is not heard of any more; what it says then is refused', async () => {
     const [first] = (await lease('one')).leases;
     expect(first).toMatchObject({ shard: 0, careful: false });

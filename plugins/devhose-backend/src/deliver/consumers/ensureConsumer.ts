@@ -12,7 +12,7 @@ export async function ensureConsumer(
   name: string,
   request: LeaseRequest,
 ): Promise<{ shards: number }> {
-  const known = await lock(tx, name);
+  const known = await lockConsumer(tx, name);
   if (known) {
     await tx.raw(
       `update consumers
@@ -53,14 +53,15 @@ export async function ensureConsumer(
     );
   }
   // Whoever made it at the same time has committed by now.
-  const consumer = await lock(tx, name);
+  const consumer = await lockConsumer(tx, name);
   if (consumer === undefined) {
     throw new Error(`Consumer ${name} was removed while it was made`);
   }
   return consumer;
 }
 
-async function lock(
+/** So that what processes ask for at the same time comes one after the other. */
+export async function lockConsumer(
   tx: Knex,
   name: string,
 ): Promise<{ shards: number } | undefined> {

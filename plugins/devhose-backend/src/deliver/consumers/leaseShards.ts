@@ -33,6 +33,9 @@ export async function leaseShards(
 ): Promise<LeaseAnswer> {
   return knex.transaction(async tx => {
     const { shards } = await ensureConsumer(tx, consumer, request);
+    if (await hasLeft(tx, consumer, request)) {
+      return { shards, leases: [] };
+    }
     const holders = await presentHolders(tx, consumer, request);
     await renew(tx, consumer, request);
 
@@ -53,6 +56,17 @@ export async function leaseShards(
       .map((row, place) => toLease(row, place >= share));
     return { shards, leases };
   });
+}
+
+async function hasLeft(
+  tx: Knex,
+  consumer: string,
+  { holder }: LeaseRequest,
+): Promise<boolean> {
+  const row = await tx('consumer_holders')
+    .where({ consumer, holder })
+    .first<{ has_left: boolean } | undefined>('has_left');
+  return row?.has_left ?? false;
 }
 
 /** All that are alive, in the same order for all; others learn of one that is new. */
@@ -77,7 +91,7 @@ async function presentHolders(
     await tx.raw('select pg_notify(?, ?)', [leaseChannel, consumer]);
   }
   return tx('consumer_holders')
-    .where({ consumer })
+    .where({ consumer, has_left: false })
     .orderBy('holder')
     .pluck('holder');
 }

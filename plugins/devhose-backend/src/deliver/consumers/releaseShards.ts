@@ -1,4 +1,5 @@
 import type { Knex } from 'knex';
+import { lockConsumer } from './ensureConsumer';
 import { leaseChannel } from './LeaseSignal';
 
 /** What a process gives up. */
@@ -11,15 +12,29 @@ export interface ShardRelease {
 
 const nobodys = { holder: null, lease_until: null, busy_since: null };
 
-/** Gives shards up, and tells the others at once. */
+/** For so long a request that was sent before may be under way. */
+const rememberedMinutes = 10;
+
+function inAWhile(tx: Knex): Knex.Raw {
+  return tx.raw('now() + make_interval(mins => ?)', [rememberedMinutes]);
+}
+
+/**
+ * Gives shards up, and tells the others at once. A process that leaves gets
+ * nothing any more, also by a request that it sent before.
+ */
 export async function releaseShards(
   knex: Knex,
   consumer: string,
   { holder, shards, leaving }: ShardRelease,
 ): Promise<void> {
   await knex.transaction(async tx => {
-    if (leaving) {
-      await tx('consumer_holders').where({ consumer, holder }).delete();
+    // A request that is just being answered is waited for.
+    if (leaving && (await lockConsumer(tx, consumer))) {
+      await tx('consumer_holders')
+        .insert({ consumer, holder, has_left: true, lease_until: inAWhile(tx) })
+        .onConflict(['consumer', 'holder'])
+        .merge();
       await tx('consumer_shards').where({ consumer, holder }).update(nobodys);
     }
     for (const { shard, epoch } of shards) {
