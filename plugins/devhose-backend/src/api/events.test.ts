@@ -36,11 +36,13 @@ function told(
     type: string;
     minute: number;
     outcome?: string;
+    verdict?: string;
     repository?: string;
     source?: string;
   },
 ) {
-  const { type, minute, outcome, repository, source = 'github' } = options;
+  const { type, minute, outcome, verdict } = options;
+  const { repository, source = 'github' } = options;
   const at = new Date(Date.UTC(2026, 3, 1, 0, minute));
   return preparedDelivery({
     source,
@@ -56,7 +58,10 @@ function told(
           JSON.stringify({
             id,
             type,
-            data: { subject: { content: { outcome } } },
+            data: {
+              subject: { content: { outcome } },
+              customData: { verdict },
+            },
           }),
         ),
       },
@@ -196,4 +201,18 @@ describe('events', () => {
       status: 400,
     });
   });
+});
+
+it('quality gates are found by how they judged', async () => {
+  const { log } = await createLog(knex);
+  const type = 'dev.cdeventsx.sonarqube-qualitygate.evaluated.0.1.0';
+  await log.append(
+    ['passed', 'failed', 'none'].map((verdict, minute) =>
+      told(`gate ${verdict}`, { type, minute, verdict, source: 'sonarqube' }),
+    ),
+  );
+  const of = (outcome: string) => idsOf(`source=sonarqube&outcome=${outcome}`);
+  await expect(of('success')).resolves.toEqual(['gate passed']);
+  await expect(of('failure')).resolves.toEqual(['gate failed']);
+  await expect(of('cancelled')).resolves.toEqual([]);
 });
