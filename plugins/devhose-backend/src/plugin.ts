@@ -17,7 +17,6 @@ import { SourceSetups } from './check/SourceSetups';
 import { readDevhoseConfig } from './config/readDevhoseConfig';
 import { Feeds } from './feed/Feeds';
 import { createIngestRouter } from './ingest/createIngestRouter';
-import { SourceGates } from './limits/SourceGates';
 import { createConfiguredSources } from './sources/createConfiguredSources';
 import { Sources } from './sources/Sources';
 import { startDevhose } from './startDevhose';
@@ -76,13 +75,8 @@ export const devhosePlugin = createBackendPlugin({
           await devhose.stop();
         });
 
-        const gates = SourceGates.create({
-          config,
-          memory: devhose.memory,
-          sources: sources.all(),
-        });
         http.addAuthPolicy({ path: '/ingest', allow: 'unauthenticated' });
-        http.use(createIngestRouter({ ...devhose, sources, gates }));
+        http.use(createIngestRouter({ ...devhose, sources }));
         const sourceSetups = SourceSetups.create({ ...deps, sources });
         const sourceChecker = SourceChecker.create({
           sources,

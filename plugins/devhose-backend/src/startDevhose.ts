@@ -65,6 +65,7 @@ import {
   reinterpretationChannel,
   Reinterpretations,
 } from './reinterpret/Reinterpretations';
+import { SourceGates } from './limits/SourceGates';
 import { Reinterpreter } from './reinterpret/Reinterpreter';
 import { scheduleWatch } from './sources/kubernetes/watch/scheduleWatch';
 import type { Sources } from './sources/Sources';
@@ -76,7 +77,7 @@ import { SweepRunner } from './sweep/SweepRunner';
 export interface Devhose {
   intake: DeliveryIntake;
   feedIntake: FeedIntake;
-  memory: BodyMemory;
+  gates: SourceGates;
   follower: LogFollower;
   consumers: Consumers;
   consumerBook: ConsumerBook;
@@ -144,6 +145,11 @@ export async function startDevhose(options: {
     },
   });
   const tally = await startTally({ ...options, knex });
+  const gates = SourceGates.create({
+    ...options,
+    memory: BodyMemory.create({ limitBytes: options.ingestMemoryBytes }),
+    sources: options.sources.all(),
+  });
 
   const head = LogHead.create();
   const leases = LeaseSignal.create();
@@ -244,7 +250,7 @@ export async function startDevhose(options: {
   return {
     intake: DeliveryIntake.create({ preparer, log, metrics, tally, copy }),
     feedIntake,
-    memory: BodyMemory.create({ limitBytes: options.ingestMemoryBytes }),
+    gates,
     follower,
     consumers,
     consumerBook: ConsumerBook.create({ knex }),
@@ -273,7 +279,13 @@ export async function startDevhose(options: {
     sweeps,
     vocabulary: VocabularyReader.create({ knex }),
     tally,
-    sourceHealth: SourceHealth.create({ ...options, knex, tally, sweeps }),
+    sourceHealth: SourceHealth.create({
+      ...options,
+      knex,
+      tally,
+      sweeps,
+      gates,
+    }),
     deliveries: DeliveryReader.create({ knex }),
     reads,
     reinterpretations: Reinterpretations.create({

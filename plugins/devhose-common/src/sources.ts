@@ -71,6 +71,24 @@ export interface SecretUseStatus extends SecretMark {
   lastUsedAt: string;
 }
 
+/** What a source takes from its senders, in each process. @public */
+export interface SourceLimits {
+  /** After decompression. */
+  bodyBytes: number;
+  /** How many headers. */
+  headers: number;
+  /** Of names and values together. */
+  headerBytes: number;
+  /** In the long run. */
+  requestsPerSecond: number;
+  /** At once, after a pause. */
+  burst: number;
+  /** Under way at the same time. */
+  concurrentRequests: number;
+  /** From the first to the last byte of a body. */
+  bodyMilliseconds: number;
+}
+
 /** How a source is doing, for operators. @public */
 export interface SourceStatus {
   id: string;
@@ -92,6 +110,10 @@ export interface SourceStatus {
   rejections: RejectionHour[];
   /** Deliveries in the log that should have been understood. */
   quarantined: { count: number; atLeast: boolean };
+  /** Whether the log has deliveries of it, whenever and however they came in. */
+  inLog: boolean;
+  /** What is more is refused. */
+  limits: SourceLimits;
   /** What the tool says it sent and did not come in; absent where it isn't asked. */
   sweep?: SourceSweep;
 }

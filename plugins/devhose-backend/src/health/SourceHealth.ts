@@ -3,10 +3,12 @@ import type {
   SourceOverview,
 } from '@pitstop/plugin-devhose-common';
 import type { Knex } from 'knex';
+import type { SourceGates } from '../limits/SourceGates';
 import type { Sources } from '../sources/Sources';
 import type { SweepBook } from '../sweep/SweepBook';
 import { countQuarantined, readQuarantine } from './readQuarantine';
 import { readCounts, readRejections } from './readCounts';
+import { sourcesInLog } from './sourcesInLog';
 import { toSourceStatus } from './toSourceStatus';
 import { unknownSource } from './SourceOutcome';
 import type { SourceTally } from './SourceTally';
@@ -17,12 +19,14 @@ export class SourceHealth {
   readonly #sources: Sources;
   readonly #tally: SourceTally;
   readonly #sweeps: SweepBook;
+  readonly #gates: SourceGates;
 
   static create(options: {
     knex: Knex;
     sources: Sources;
     tally: SourceTally;
     sweeps: SweepBook;
+    gates: SourceGates;
   }): SourceHealth {
     return new SourceHealth(options);
   }
@@ -32,11 +36,13 @@ export class SourceHealth {
     sources: Sources;
     tally: SourceTally;
     sweeps: SweepBook;
+    gates: SourceGates;
   }) {
     this.#knex = options.knex;
     this.#sources = options.sources;
     this.#tally = options.tally;
     this.#sweeps = options.sweeps;
+    this.#gates = options.gates;
   }
 
   /** All sources that are set up; what other processes counted, up to ten seconds ago. */
@@ -46,11 +52,12 @@ export class SourceHealth {
       .map(({ id }) => id)
       .toSorted();
     await this.#tally.flush();
-    const [counts, rejections, quarantined, sweeps] = await Promise.all([
+    const [counts, rejections, quarantined, sweeps, inLog] = await Promise.all([
       readCounts(this.#knex),
       readRejections(this.#knex),
       countQuarantined(this.#knex, ids),
       this.#sweeps.status(),
+      sourcesInLog(this.#knex, ids),
     ]);
     return {
       items: ids.map(id =>
@@ -58,6 +65,8 @@ export class SourceHealth {
           counts: counts.filter(({ source }) => source === id),
           rejections: rejections.get(id) ?? [],
           quarantined: quarantined.get(id) ?? 0,
+          inLog: inLog.has(id),
+          limits: this.#gates.of(this.#sources.get(id)).limits,
           sweep: sweeps.get(id),
         }),
       ),

@@ -6,6 +6,8 @@ import type {
   SourceStatus,
 } from '@pitstop/plugin-devhose-common';
 import type { Knex } from 'knex';
+import { createLog } from '../__testUtils__/createLog';
+import { preparedDelivery } from '../__testUtils__/preparedDelivery';
 import { githubDelivery } from '../__testUtils__/githubDelivery';
 import { ping, postDelivery } from '../__testUtils__/ingest';
 import { testPostgres } from '../__testUtils__/postgres';
@@ -109,7 +111,28 @@ describe('the health of a source', () => {
       secrets: [],
       rejections: [],
       quarantined: { count: 0, atLeast: false },
+      inLog: false,
+      limits: {
+        bodyBytes: 25 * 1024 * 1024,
+        headers: 100,
+        headerBytes: 16 * 1024,
+        requestsPerSecond: 2000,
+        burst: 10_000,
+        concurrentRequests: 500,
+        bodyMilliseconds: 30_000,
+      },
     });
+  });
+
+  it('is that the log has its past, where that came in before anything was counted', async () => {
+    const { log } = await createLog(knex);
+    await log.append([preparedDelivery({ source: 'jira' })]);
+    await expect(statusOf('jira')).resolves.toMatchObject({
+      condition: 'never-heard',
+      imported: 0,
+      inLog: true,
+    });
+    await expect(statusOf('github')).resolves.toMatchObject({ inLog: false });
   });
 
   it('tells what came in and what of it was understood', async () => {

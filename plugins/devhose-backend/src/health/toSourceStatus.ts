@@ -3,6 +3,7 @@ import {
   type DeliveryCounts,
   type RejectionHour,
   type SecretUseStatus,
+  type SourceLimits,
   type SourceCondition,
   type SourceStatus,
   type SourceSweep,
@@ -33,6 +34,8 @@ export function toSourceStatus(
     counts: readonly OutcomeRow[];
     rejections: RejectionHour[];
     quarantined: number;
+    inLog: boolean;
+    limits: SourceLimits;
     sweep?: SourceSweep;
   },
 ): SourceStatus {
@@ -63,6 +66,8 @@ export function toSourceStatus(
       count: Math.min(quarantined, mostCounted),
       atLeast: quarantined > mostCounted,
     },
+    inLog: known.inLog,
+    limits: known.limits,
     sweep: known.sweep,
   };
 }

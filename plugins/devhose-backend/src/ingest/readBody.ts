@@ -1,7 +1,7 @@
 import type { Request } from 'express';
 import { InputError, toError } from '@backstage/errors';
+import type { SourceLimits } from '@pitstop/plugin-devhose-common';
 import { BodyTimeoutError } from '../limits/limitErrors';
-import type { SourceLimits } from '../limits/SourceLimits';
 import type { BodyMemoryShare } from './BodyMemory';
 import { inflate } from './inflate';
 import { PayloadTooLargeError } from './PayloadTooLargeError';

@@ -1,6 +1,7 @@
+import type { SourceLimits } from '@pitstop/plugin-devhose-common';
+import type { DeliverySource } from '@pitstop/plugin-devhose-node';
 import { BodyMemory } from '../ingest/BodyMemory';
 import { HeadersTooLargeError, TooManyRequestsError } from './limitErrors';
-import type { SourceLimits } from './SourceLimits';
 import { TokenBucket } from './TokenBucket';
 
 /** How soon a request that was one too many may find another finished. */
@@ -12,15 +13,16 @@ const crowdRetrySeconds = 1;
  * has in hand is at most a part of the memory.
  */
 export class SourceGate {
-  readonly limits: SourceLimits;
   /** Of the bodies that are under way in this source. */
   readonly memory: BodyMemory;
   readonly #source: string;
-  readonly #bucket: TokenBucket;
+  #limits: SourceLimits;
+  #bucket: TokenBucket;
   #inside = 0;
 
+  /** @param options.memory - Of all sources, of which it has a part. */
   static create(options: {
-    source: string;
+    source: DeliverySource;
     limits: SourceLimits;
     memory: BodyMemory;
   }): SourceGate {
@@ -28,20 +30,33 @@ export class SourceGate {
   }
 
   private constructor(options: {
-    source: string;
+    source: DeliverySource;
     limits: SourceLimits;
     memory: BodyMemory;
   }) {
     const { source, limits, memory } = options;
-    this.limits = limits;
-    this.#source = source;
-    this.#bucket = TokenBucket.create({
-      perSecond: limits.requestsPerSecond,
-      burst: limits.burst,
-    });
+    this.#source = source.id;
+    this.#limits = limits;
+    this.#bucket = bucketOf(limits);
     this.memory = BodyMemory.within(memory, {
-      limitBytes: Math.max(limits.bodyBytes, memory.limitBytes / 2),
+      limitBytes: Math.max(source.bodyLimitBytes, memory.limitBytes / 2),
     });
+  }
+
+  get limits(): SourceLimits {
+    return this.#limits;
+  }
+
+  /** From now on; what is under way stays. */
+  set limits(limits: SourceLimits) {
+    const { requestsPerSecond, burst } = this.#limits;
+    this.#limits = limits;
+    if (
+      limits.requestsPerSecond !== requestsPerSecond ||
+      limits.burst !== burst
+    ) {
+      this.#bucket = bucketOf(limits);
+    }
   }
 
   /**
@@ -99,4 +114,8 @@ export class SourceGate {
       );
     }
   }
+}
+
+function bucketOf({ requestsPerSecond, burst }: SourceLimits): TokenBucket {
+  return TokenBucket.create({ perSecond: requestsPerSecond, burst });
 }

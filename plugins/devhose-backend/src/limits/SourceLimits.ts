@@ -1,24 +1,7 @@
 import type { Config } from '@backstage/config';
 import { InputError } from '@backstage/errors';
+import type { SourceLimits } from '@pitstop/plugin-devhose-common';
 import type { DeliverySource } from '@pitstop/plugin-devhose-node';
-
-/** What a source takes from its senders, in each process. */
-export interface SourceLimits {
-  /** After decompression. */
-  bodyBytes: number;
-  /** How many headers. */
-  headers: number;
-  /** Of names and values together. */
-  headerBytes: number;
-  /** In the long run. */
-  requestsPerSecond: number;
-  /** At once, after a pause. */
-  burst: number;
-  /** Under way at the same time. */
-  concurrentRequests: number;
-  /** From the first to the last byte of a body. */
-  bodyMilliseconds: number;
-}
 
 const key = 'devhose.ingest.limits';
 const everySource = 'default';

@@ -9,7 +9,12 @@ import { mockCredentials } from '@backstage/backend-test-utils';
 import type {
   RejectionCounts,
   SourceOverview,
+  SourceStatus,
 } from '@pitstop/plugin-devhose-common';
+import {
+  changingConfig,
+  type ChangingConfig,
+} from '@pitstop/plugin-devhose-node/testUtils';
 import type { JsonObject } from '@backstage/types';
 import type { Knex } from 'knex';
 import { ping, postDelivery } from '../__testUtils__/ingest';
@@ -32,19 +37,20 @@ beforeEach(async () => {
   knex = await postgres.create();
 });
 
+const configWith = (limits: JsonObject, ingest: JsonObject = {}) => ({
+  devhose: {
+    sources: { github: { secrets }, jira: { secrets } },
+    ingest: { limits, ...ingest },
+  },
+});
+
 async function start(
   limits: JsonObject,
   ingest: JsonObject = {},
-): Promise<void> {
-  ({ url } = await startDevhoseBackend({
-    knex,
-    config: {
-      devhose: {
-        sources: { github: { secrets }, jira: { secrets } },
-        ingest: { limits, ...ingest },
-      },
-    },
-  }));
+): Promise<ChangingConfig> {
+  const changing = changingConfig(configWith(limits, ingest));
+  ({ url } = await startDevhoseBackend({ knex, config: changing.config }));
+  return changing;
 }
 
 const postPing = (headers: Record<string, string> = {}) => {
@@ -77,12 +83,16 @@ async function ticketsAreTaken(count: number): Promise<void> {
   expect(answers.map(({ status }) => status)).toEqual(answers.map(() => 202));
 }
 
-async function rejected(source: string): Promise<RejectionCounts> {
+async function statusOf(source: string): Promise<SourceStatus | undefined> {
   const response = await fetch(`${url}/v1/sources`, {
     headers: { Authorization: mockCredentials.service.header() },
   });
   const { items }: SourceOverview = await response.json();
-  return items.find(({ id }) => id === source)?.total.rejected ?? {};
+  return items.find(({ id }) => id === source);
+}
+
+async function rejected(source: string): Promise<RejectionCounts> {
+  return (await statusOf(source))?.total.rejected ?? {};
 }
 
 /** A request whose body does not end, with as many bytes as given. */
@@ -226,6 +236,23 @@ describe('a source', () => {
     expect(response.statusCode).toBe(408);
     expect(response.headers.connection).toBe('close');
     await expect(rejected('github')).resolves.toEqual({ unreadable: 1 });
+  });
+
+  it('follows its limits when they are changed, which operators see; one that would let nothing in is not followed', async () => {
+    const { change } = await start({ github: { burst: 1 } });
+    const takenOf = async () => (await postPing()).status;
+    await expect(takenOf()).resolves.toBe(202);
+    const seen = async () => (await statusOf('github'))?.limits;
+    await expect(seen()).resolves.toMatchObject({ burst: 1, headers: 100 });
+
+    change(configWith({ github: { burst: 3, headers: 40 } }));
+    const limits = { burst: 3, headers: 40 };
+    await expect(seen()).resolves.toMatchObject(limits);
+    change(configWith({ github: { burst: 3, headers: 0 } }));
+    await expect(seen()).resolves.toMatchObject(limits);
+
+    change(configWith({ github: { burst: 3, headers: 1 } }));
+    await expect(takenOf()).resolves.toBe(431);
   });
 
   it('whose limit would let nothing in stops the start', async () => {

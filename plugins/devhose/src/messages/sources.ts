@@ -25,7 +25,7 @@ export const sourcesMessages = {
         'In the last hour more was refused than taken in, the last {{instant}}',
       silent: 'Nothing since {{instant}}',
       'never-heard': 'Nothing has been received yet',
-      importedOnly: 'Nothing has been received; only its past was brought in',
+      pastOnly: 'Nothing new has been received; the log has its past',
     },
     atLeast: '{{formatted}} or more',
     lessThan: 'less than {{formatted}}',
@@ -50,6 +50,9 @@ export const sourcesMessages = {
     duplicates: 'Sent again',
     inLastDay: '{{formatted}} in the last 24 hours',
     imported: 'Of the past, brought in',
+    limits: 'Takes at most',
+    limitsValue:
+      '{{perSecond}} requests a second ({{burst}} at once), {{concurrent}} at the same time; bodies of {{body}} within {{seconds}} s; {{headers}} headers of {{headerSize}}',
     secrets: 'Secrets in use',
     secretValue: 'secret {{position}} ({{fingerprint}}), last {{instant}}',
     swept: 'Compared with the tool',

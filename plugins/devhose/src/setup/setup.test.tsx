@@ -7,10 +7,10 @@ import { setupServer } from 'msw/node';
 import type {
   SourceCheck,
   SourceSetupStatus,
-  SourceStatus,
 } from '@pitstop/plugin-devhose-common';
 import { devhoseUrl } from '../__testUtils__/devhoseServer';
 import { renderWithDevhose } from '../__testUtils__/renderWithDevhose';
+import { unheardSource } from '../__testUtils__/unheardSource';
 import { SourcesPage } from '../sources/SourcesPage';
 
 expect.extend(toHaveNoViolations);
@@ -18,25 +18,7 @@ expect.extend(toHaveNoViolations);
 const server = setupServer();
 registerMswTestHooks(server);
 
-const none = {
-  interpreted: 0,
-  notInterpreted: 0,
-  quarantined: 0,
-  duplicates: 0,
-  rejected: {},
-};
-
-const github: SourceStatus = {
-  id: 'github',
-  condition: 'never-heard',
-  perMinute: { lastHour: 0, lastDay: 0 },
-  lastDay: none,
-  total: none,
-  imported: 0,
-  secrets: [],
-  rejections: [],
-  quarantined: { count: 0, atLeast: false },
-};
+const github = unheardSource('github');
 
 const setups: SourceSetupStatus[] = [
   {

@@ -3,7 +3,7 @@ import type { Formats } from '@pitstop/charts';
 import type { SourceStatus } from '@pitstop/plugin-devhose-common';
 import { FactList, type Fact } from '../event/FactList';
 import { devhoseTranslationRef, type Translate } from '../translation';
-import { rateWords } from './sourceWords';
+import { rateWords, sizeWords } from './sourceWords';
 
 interface HealthFactsProps {
   source: SourceStatus;
@@ -27,6 +27,23 @@ function secretsInUse(
           }),
         )
         .join('; ');
+}
+
+/** In each process; what is more is refused. */
+function limitWords(
+  { limits }: SourceStatus,
+  formats: Formats,
+  t: Translate,
+): string {
+  return t('source.limitsValue', {
+    perSecond: formats.count(limits.requestsPerSecond),
+    burst: formats.count(limits.burst),
+    concurrent: formats.count(limits.concurrentRequests),
+    body: sizeWords(limits.bodyBytes, formats),
+    seconds: formats.average(limits.bodyMilliseconds / 1_000),
+    headers: formats.count(limits.headers),
+    headerSize: sizeWords(limits.headerBytes, formats),
+  });
 }
 
 /** What the tool was asked for, and what that brought to light. */
@@ -91,6 +108,7 @@ export function HealthFacts({ source, formats }: HealthFactsProps) {
           source.imported > 0 ? formats.count(source.imported) : undefined,
         ],
         [t('source.secrets'), secretsInUse(source, formats, t)],
+        [t('source.limits'), limitWords(source, formats, t)],
         ...sweepFacts(source, formats, t),
       ]}
     />

@@ -10,6 +10,7 @@ import type {
 } from '@pitstop/plugin-devhose-common';
 import { devhoseUrl, failing } from '../__testUtils__/devhoseServer';
 import { renderWithDevhose } from '../__testUtils__/renderWithDevhose';
+import { unheardSource } from '../__testUtils__/unheardSource';
 import { SourcesPage } from './SourcesPage';
 
 expect.extend(toHaveNoViolations);
@@ -27,25 +28,7 @@ jest.mock('@backstage/ui', () => ({
 const server = setupServer();
 registerMswTestHooks(server);
 
-const none = {
-  interpreted: 0,
-  notInterpreted: 0,
-  quarantined: 0,
-  duplicates: 0,
-  rejected: {},
-};
-
-const unheard: SourceStatus = {
-  id: 'jira',
-  condition: 'never-heard',
-  perMinute: { lastHour: 0, lastDay: 0 },
-  lastDay: none,
-  total: none,
-  imported: 0,
-  secrets: [],
-  rejections: [],
-  quarantined: { count: 0, atLeast: false },
-};
+const unheard = unheardSource('jira');
 
 const hoursAgo = (hours: number) =>
   new Date(
@@ -170,11 +153,9 @@ describe('sources', () => {
   });
 
   it('say that only history of a tool has come', async () => {
-    server.use(sources([{ ...unheard, imported: 300 }]));
+    server.use(sources([{ ...unheard, inLog: true }]));
     render();
-    expect(
-      await screen.findByText(/only its past was brought in/),
-    ).toBeVisible();
+    expect(await screen.findByText(/the log has its past/)).toBeVisible();
   });
 
   it('tell of requests to addresses that no source has', async () => {

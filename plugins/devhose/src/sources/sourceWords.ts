@@ -12,9 +12,9 @@ export function sourceSentence(
   formats: Formats,
   t: Translate,
 ): string {
-  const { condition, lastDeliveryAt, lastRejectionAt, imported } = status;
-  if (condition === 'never-heard' && imported > 0) {
-    return t('sources.sentence.importedOnly');
+  const { condition, lastDeliveryAt, lastRejectionAt, inLog } = status;
+  if (condition === 'never-heard' && inLog) {
+    return t('sources.sentence.pastOnly');
   }
   const at = condition === 'rejecting' ? lastRejectionAt : lastDeliveryAt;
   return t(`sources.sentence.${condition}`, {
@@ -54,4 +54,14 @@ export function rateWords(
   return perMinute > 0 && perMinute < leastRate
     ? t('sources.lessThan', { formatted: formats.average(leastRate) })
     : formats.average(perMinute);
+}
+
+const kilobyte = 1024;
+
+/** `16 KB`, `25 MB`. */
+export function sizeWords(bytes: number, formats: Formats): string {
+  const kilobytes = bytes / kilobyte;
+  return kilobytes < kilobyte
+    ? `${formats.average(kilobytes)} KB`
+    : `${formats.average(kilobytes / kilobyte)} MB`;
 }

@@ -1,3 +1,5 @@
+const limit = { type: 'number', exclusiveMinimum: 0 } as const;
+
 const count = { type: 'integer', minimum: 0 } as const;
 const instant = { type: 'string', format: 'date-time' } as const;
 const counts = { $ref: '#/components/schemas/DeliveryCounts' } as const;
@@ -61,6 +63,8 @@ export const sourceSchemas = {
       'secrets',
       'rejections',
       'quarantined',
+      'inLog',
+      'limits',
     ],
     properties: {
       id: { type: 'string' },
@@ -112,6 +116,29 @@ export const sourceSchemas = {
         additionalProperties: false,
         required: ['count', 'atLeast'],
         properties: { count, atLeast: { type: 'boolean' } },
+      },
+      inLog: { type: 'boolean' },
+      limits: {
+        type: 'object',
+        additionalProperties: false,
+        required: [
+          'bodyBytes',
+          'headers',
+          'headerBytes',
+          'requestsPerSecond',
+          'burst',
+          'concurrentRequests',
+          'bodyMilliseconds',
+        ],
+        properties: {
+          bodyBytes: limit,
+          headers: limit,
+          headerBytes: limit,
+          requestsPerSecond: limit,
+          burst: limit,
+          concurrentRequests: limit,
+          bodyMilliseconds: limit,
+        },
       },
       sweep: { $ref: '#/components/schemas/SourceSweep' },
     },
