@@ -1,11 +1,12 @@
 import { type Request, type Response, Router } from 'express';
 import { type Cluster, GoneError } from './Cluster';
+import { replicaSetsIn } from './replicaSets';
 import { type KubernetesObject, type Resource, resources } from './objects';
 
-const lists: Record<Resource, { path: string; kind: string }> = {
-  deployments: { path: '/apis/apps/v1/deployments', kind: 'DeploymentList' },
-  pods: { path: '/api/v1/pods', kind: 'PodList' },
-  events: { path: '/api/v1/events', kind: 'EventList' },
+const lists: Record<Resource, { group: string; kind: string }> = {
+  deployments: { group: '/apis/apps/v1', kind: 'DeploymentList' },
+  pods: { group: '/api/v1', kind: 'PodList' },
+  events: { group: '/api/v1', kind: 'EventList' },
 };
 
 const otherLists =
@@ -20,6 +21,12 @@ const longestWatchSeconds = 1_800;
  */
 export function kubernetesApi(cluster: Cluster): Router {
   const router = Router();
+  const answer = (
+    request: Request,
+    response: Response,
+    kind: string,
+    objects: KubernetesObject[],
+  ) => response.json(listOf(request, kind, cluster.version, objects));
   router.use((request, response, next) => {
     if (request.headers.authorization?.startsWith('Bearer ')) {
       next();
@@ -28,15 +35,28 @@ export function kubernetesApi(cluster: Cluster): Router {
     }
   });
   for (const resource of resources) {
-    const { path, kind } = lists[resource];
-    router.get(path, (request, response) => {
+    const { group, kind } = lists[resource];
+    router.get(`${group}/${resource}`, (request, response) => {
       if (isYes(request.query.watch)) {
         watch(cluster, resource, request, response);
       } else {
-        list(cluster, resource, kind, request, response);
+        answer(request, response, kind, cluster.list(resource));
       }
     });
+    router.get(
+      `${group}/namespaces/:namespace/${resource}`,
+      (request, response) =>
+        answer(request, response, kind, cluster.list(resource)),
+    );
   }
+  router.get(
+    [
+      '/apis/apps/v1/replicasets',
+      '/apis/apps/v1/namespaces/:namespace/replicasets',
+    ],
+    (request, response) =>
+      answer(request, response, 'ReplicaSetList', replicaSetsIn(cluster)),
+  );
   router.get(
     '/api/v1/namespaces/:namespace/pods/:name',
     (request, response) => {
@@ -95,29 +115,33 @@ function refuse(
 }
 
 /** Page by page, where a `limit` is given; the token says what comes next. */
-function list(
-  cluster: Cluster,
-  resource: Resource,
+function listOf(
+  { params, query }: Request,
   kind: string,
-  request: Request,
-  response: Response,
-): void {
-  const selected = selector(request.query.labelSelector);
-  const all = cluster.list(resource).filter(selected);
-  const from = Number(request.query.continue) || 0;
-  const until = from + (Number(request.query.limit) || all.length);
-  response.json({
+  version: number,
+  objects: KubernetesObject[],
+) {
+  const selected = selector(query.labelSelector);
+  const all = objects.filter(
+    object =>
+      (params.namespace === undefined ||
+        object.metadata.namespace === params.namespace) &&
+      selected(object),
+  );
+  const from = Number(query.continue) || 0;
+  const until = from + (Number(query.limit) || all.length);
+  return {
     kind,
-    apiVersion: resource === 'deployments' ? 'apps/v1' : 'v1',
+    apiVersion: kind === 'PodList' || kind === 'EventList' ? 'v1' : 'apps/v1',
     metadata: {
-      resourceVersion: String(cluster.version),
+      resourceVersion: String(version),
       ...(until < all.length && { continue: String(until) }),
     },
     // Items of a list don't say what they are.
     items: all
       .slice(from, until)
       .map(({ kind: _, apiVersion: __, ...item }) => item),
-  });
+  };
 }
 
 /** By equality, as most are: `app=checkout,tier=web`. */
