@@ -110,6 +110,8 @@ export interface SourceStatus {
   rejections: RejectionHour[];
   /** Deliveries in the log that should have been understood. */
   quarantined: { count: number; atLeast: boolean };
+  /** What does not work at present of a source that fetches; empty where all does. */
+  problems: string[];
   /** Whether the log has deliveries of it, whenever and however they came in. */
   inLog: boolean;
   /** What is more is refused. */

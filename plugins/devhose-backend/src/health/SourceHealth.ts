@@ -4,6 +4,7 @@ import type {
 } from '@pitstop/plugin-devhose-common';
 import type { Knex } from 'knex';
 import type { SourceGates } from '../limits/SourceGates';
+import { WatchBook } from '../sources/kubernetes/watch/WatchBook';
 import type { Sources } from '../sources/Sources';
 import type { SweepBook } from '../sweep/SweepBook';
 import { countQuarantined, readQuarantine } from './readQuarantine';
@@ -13,6 +14,9 @@ import { toSourceStatus } from './toSourceStatus';
 import { unknownSource } from './SourceOutcome';
 import type { SourceTally } from './SourceTally';
 
+/** The source whose clusters are watched. */
+const kubernetes = 'kubernetes';
+
 /** How sources are doing, for operators. */
 export class SourceHealth {
   readonly #knex: Knex;
@@ -20,6 +24,7 @@ export class SourceHealth {
   readonly #tally: SourceTally;
   readonly #sweeps: SweepBook;
   readonly #gates: SourceGates;
+  readonly #watches: WatchBook;
 
   static create(options: {
     knex: Knex;
@@ -43,6 +48,7 @@ export class SourceHealth {
     this.#tally = options.tally;
     this.#sweeps = options.sweeps;
     this.#gates = options.gates;
+    this.#watches = WatchBook.create({ knex: options.knex });
   }
 
   /** All sources that are set up; what other processes counted, up to ten seconds ago. */
@@ -52,19 +58,22 @@ export class SourceHealth {
       .map(({ id }) => id)
       .toSorted();
     await this.#tally.flush();
-    const [counts, rejections, quarantined, sweeps, inLog] = await Promise.all([
-      readCounts(this.#knex),
-      readRejections(this.#knex),
-      countQuarantined(this.#knex, ids),
-      this.#sweeps.status(),
-      sourcesInLog(this.#knex, ids),
-    ]);
+    const [counts, rejections, quarantined, sweeps, inLog, watches] =
+      await Promise.all([
+        readCounts(this.#knex),
+        readRejections(this.#knex),
+        countQuarantined(this.#knex, ids),
+        this.#sweeps.status(),
+        sourcesInLog(this.#knex, ids),
+        this.#watches.problems(),
+      ]);
     return {
       items: ids.map(id =>
         toSourceStatus(id, {
           counts: counts.filter(({ source }) => source === id),
           rejections: rejections.get(id) ?? [],
           quarantined: quarantined.get(id) ?? 0,
+          problems: id === kubernetes ? watches : [],
           inLog: inLog.has(id),
           limits: this.#gates.of(this.#sources.get(id)).limits,
           sweep: sweeps.get(id),

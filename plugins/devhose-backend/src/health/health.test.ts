@@ -111,6 +111,7 @@ describe('the health of a source', () => {
       secrets: [],
       rejections: [],
       quarantined: { count: 0, atLeast: false },
+      problems: [],
       inLog: false,
       limits: {
         bodyBytes: 25 * 1024 * 1024,

@@ -34,6 +34,7 @@ export function toSourceStatus(
     counts: readonly OutcomeRow[];
     rejections: RejectionHour[];
     quarantined: number;
+    problems: string[];
     inLog: boolean;
     limits: SourceLimits;
     sweep?: SourceSweep;
@@ -66,6 +67,7 @@ export function toSourceStatus(
       count: Math.min(quarantined, mostCounted),
       atLeast: quarantined > mostCounted,
     },
+    problems: known.problems,
     inLog: known.inLog,
     limits: known.limits,
     sweep: known.sweep,

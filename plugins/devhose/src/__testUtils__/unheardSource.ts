@@ -20,6 +20,7 @@ export function unheardSource(id: string): SourceStatus {
     secrets: [],
     rejections: [],
     quarantined: { count: 0, atLeast: false },
+    problems: [],
     inLog: false,
     limits: {
       bodyBytes: 25 * 1024 * 1024,

@@ -50,6 +50,7 @@ export const sourcesMessages = {
     duplicates: 'Sent again',
     inLastDay: '{{formatted}} in the last 24 hours',
     imported: 'Of the past, brought in',
+    problems: 'Does not work',
     limits: 'Takes at most',
     limitsValue:
       '{{perSecond}} requests a second ({{burst}} at once), {{concurrent}} at the same time; bodies of {{body}} within {{seconds}} s; {{headers}} headers of {{headerSize}}',

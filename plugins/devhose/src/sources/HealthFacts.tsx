@@ -107,6 +107,7 @@ export function HealthFacts({ source, formats }: HealthFactsProps) {
           t('source.imported'),
           source.imported > 0 ? formats.count(source.imported) : undefined,
         ],
+        [t('source.problems'), source.problems.join('; ') || undefined],
         [t('source.secrets'), secretsInUse(source, formats, t)],
         [t('source.limits'), limitWords(source, formats, t)],
         ...sweepFacts(source, formats, t),

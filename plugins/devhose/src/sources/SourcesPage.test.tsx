@@ -152,6 +152,22 @@ describe('sources', () => {
     expect(screen.queryByRole('region', { name: 'Source github' })).toBeNull();
   });
 
+  it('say what a source takes, and what of it does not work', async () => {
+    server.use(
+      sources([{ ...unheard, problems: ['eu-1, pods: 403 Forbidden'] }]),
+    );
+    render();
+    await userEvent.click(await screen.findByRole('row', { name: /jira/ }));
+    const fact = (name: string) => screen.getByText(name).nextSibling;
+    expect(await screen.findByText('Does not work')).toBeVisible();
+    expect(fact('Does not work')).toHaveTextContent(
+      'eu-1, pods: 403 Forbidden',
+    );
+    expect(fact('Takes at most')).toHaveTextContent(
+      '2,000 requests a second (10,000 at once), 500 at the same time; bodies of 25 MB within 30 s; 100 headers of 16 KB',
+    );
+  });
+
   it('say that only history of a tool has come', async () => {
     server.use(sources([{ ...unheard, inLog: true }]));
     render();

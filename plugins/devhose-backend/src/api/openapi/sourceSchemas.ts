@@ -1,4 +1,4 @@
-const limit = { type: 'number', exclusiveMinimum: 0 } as const;
+const limit = { type: 'number', minimum: 0 } as const;
 
 const count = { type: 'integer', minimum: 0 } as const;
 const instant = { type: 'string', format: 'date-time' } as const;
@@ -63,6 +63,7 @@ export const sourceSchemas = {
       'secrets',
       'rejections',
       'quarantined',
+      'problems',
       'inLog',
       'limits',
     ],
@@ -117,6 +118,7 @@ export const sourceSchemas = {
         required: ['count', 'atLeast'],
         properties: { count, atLeast: { type: 'boolean' } },
       },
+      problems: { type: 'array', items: { type: 'string' } },
       inLog: { type: 'boolean' },
       limits: {
         type: 'object',

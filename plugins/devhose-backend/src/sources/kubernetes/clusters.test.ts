@@ -9,6 +9,7 @@ import { storedDeliveries } from '../../__testUtils__/ingest';
 import { testPostgres } from '../../__testUtils__/postgres';
 import { spawnDevhose } from '../../__testUtils__/spawnDevhose';
 import { waitFor } from '../../__testUtils__/waitFor';
+import { WatchBook } from './watch/WatchBook';
 
 jest.setTimeout(180_000);
 
@@ -227,12 +228,14 @@ describe('the clusters of the Kubernetes plugin', () => {
     const service = startService('beside');
     service.rollOut('1', begin);
     await service.hasTold(...firstRollout);
-    await waitFor(async () => {
-      const errors = await knex('kubernetes_watches')
-        .where({ cluster: 'us-1' })
-        .pluck('last_error');
-      expect(errors).toEqual(Array(3).fill(expect.stringContaining('500')));
-    });
+    const book = WatchBook.create({ knex });
+    await waitFor(async () =>
+      expect(await book.problems()).toEqual(
+        ['deployments', 'events', 'pods'].map(resource =>
+          expect.stringMatching(`^us-1, ${resource}: .*500`),
+        ),
+      ),
+    );
   });
 
   it('are watched on after the connection was cut', async () => {

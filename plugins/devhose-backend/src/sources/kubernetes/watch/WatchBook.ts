@@ -38,6 +38,18 @@ export class WatchBook {
     await this.#write(watched, { last_error: error });
   }
 
+  /** What goes wrong with which watch; one that nobody has tried for a day is none. */
+  async problems(): Promise<string[]> {
+    const rows = await this.#knex('kubernetes_watches')
+      .whereNotNull('last_error')
+      .whereRaw(`updated_at > now() - interval '1 day'`)
+      .orderBy(['cluster', 'resource']);
+    return rows.map(
+      ({ cluster, resource, last_error }) =>
+        `${cluster}, ${resource}: ${last_error}`,
+    );
+  }
+
   async #write(watched: Watched, values: Knex.DbRecord<object>): Promise<void> {
     await this.#knex('kubernetes_watches')
       .insert({ ...watched, ...values, updated_at: this.#knex.fn.now() })
