@@ -19,7 +19,7 @@ import type { ReinterpretationRow } from './ReinterpretationRow';
 import { storeFindings } from './storeFindings';
 
 /** Short enough that whoever is killed has lost little, and that nothing waits long for memory. */
-const defaultBatchDeliveries = 250;
+const defaultBatchDeliveries = 1_000;
 const batchBytes = 8 * 1024 * 1024;
 
 /** What reads, and how much at once. */
