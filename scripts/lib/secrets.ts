@@ -12,6 +12,8 @@ export interface Secrets {
   jiraWebhookSecret: string;
   /** Shared by the simulated PagerDuty and Devhose. */
   pagerdutyWebhookSecret: string;
+  /** Shared by the simulated Slack and Devhose. */
+  slackWebhookSecret: string;
   /** Shared by the simulated SonarQube and Devhose. */
   sonarqubeWebhookSecret: string;
   /** Shared by the simulated Spinnaker and Devhose. */
@@ -35,6 +37,7 @@ export async function loadSecrets(directory: string): Promise<Secrets> {
     artifactoryWebhookSecret: randomBytes(32).toString('hex'),
     jiraWebhookSecret: randomBytes(32).toString('hex'),
     pagerdutyWebhookSecret: randomBytes(32).toString('hex'),
+    slackWebhookSecret: randomBytes(32).toString('hex'),
     sonarqubeWebhookSecret: randomBytes(32).toString('hex'),
     spinnakerWebhookSecret: randomBytes(32).toString('hex'),
     webhookEncryptionKey: randomBytes(32).toString('base64'),
@@ -67,6 +70,7 @@ export function webhookVariables(secrets: Secrets): Record<string, string> {
     PITSTOP_GITHUB_WEBHOOK_SECRET: secrets.webhookSecret,
     PITSTOP_JIRA_WEBHOOK_SECRET: secrets.jiraWebhookSecret,
     PITSTOP_PAGERDUTY_WEBHOOK_SECRET: secrets.pagerdutyWebhookSecret,
+    PITSTOP_SLACK_WEBHOOK_SECRET: secrets.slackWebhookSecret,
     PITSTOP_SONARQUBE_WEBHOOK_SECRET: secrets.sonarqubeWebhookSecret,
     PITSTOP_SPINNAKER_WEBHOOK_SECRET: secrets.spinnakerWebhookSecret,
   };

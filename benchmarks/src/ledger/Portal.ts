@@ -7,10 +7,9 @@ import type {
   LedgerStatus,
   RebuildStatus,
 } from '@pitstop/plugin-ledger-common';
-import type { CompanySizeName } from '@pitstop/sandbox';
+import { tools, type CompanySizeName } from '@pitstop/sandbox';
 import { startBackend, type BackendProcess } from '../lib/backendProcess';
 import { until } from '../lib/until';
-import { tools } from './history';
 
 const token = 'only-for-this-benchmark';
 const hours = 60 * 60 * 1000;

@@ -8,17 +8,6 @@ export const until = Date.parse('2026-10-26T00:00:00Z');
 
 const chunkCharacters = 4 * 1024 * 1024;
 
-/** Those that the history is told by. */
-export const tools = [
-  'artifactory',
-  'github',
-  'jira',
-  'pagerduty',
-  'sonarqube',
-  'spinnaker',
-  'travis',
-];
-
 /** The company's past as bodies for the import, with the number of deliveries in each. */
 export function* historyChunks(size: CompanySizeName) {
   let lines: string[] = [];

@@ -83,6 +83,7 @@ function portal(target: string | undefined) {
     github: secretOf('github', target),
     jira: secretOf('jira', target),
     pagerduty: secretOf('pagerduty', target),
+    slack: secretOf('slack', target),
     sonarqube: secretOf('sonarqube', target),
     spinnaker: secretOf('spinnaker', target),
   };

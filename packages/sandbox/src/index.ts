@@ -13,5 +13,5 @@ export { Cluster, kubernetesApi, Workload } from './kubernetes';
 export { createServer } from './server';
 export { historyLines } from './history';
 export { CompanyTimeline } from './simulation';
-export { SigningKeys, Webhooks } from './webhooks';
+export { SigningKeys, tools, Webhooks } from './webhooks';
 export type { Webhook } from './webhooks';

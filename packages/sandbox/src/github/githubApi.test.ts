@@ -38,6 +38,7 @@ describe("GitHub's API", () => {
       github: 'any',
       jira: 'any',
       pagerduty: 'any',
+      slack: 'any',
       sonarqube: 'any',
       spinnaker: 'any',
     }),

@@ -15,6 +15,7 @@ const secrets: Secrets = {
   github: 'known to GitHub and the portal',
   jira: 'known to Jira and the portal',
   pagerduty: 'known to PagerDuty and the portal',
+  slack: 'known to Slack and the portal',
   sonarqube: 'known to SonarQube and the portal',
   spinnaker: 'known to Spinnaker and the portal',
 };
@@ -23,7 +24,7 @@ const keys = SigningKeys.create(secrets);
 
 /** The header in which each tool documents its signature, and what stands before it. */
 const signatures: Record<
-  Exclude<keyof Secrets, 'spinnaker'>,
+  Exclude<keyof Secrets, 'spinnaker' | 'slack'>,
   [header: string, prefix: string]
 > = {
   artifactory: ['x-jfrog-event-auth', ''],
@@ -88,6 +89,13 @@ class Receiver {
     if (tool === 'spinnaker') {
       const { authorization } = request.headers;
       return authorization === `Bearer ${secrets.spinnaker}`;
+    }
+    if (tool === 'slack') {
+      const timestamp = request.headers['x-slack-request-timestamp'];
+      const expected = createHmac('sha256', secrets.slack)
+        .update(`v0:${timestamp}:${body}`)
+        .digest('hex');
+      return request.headers['x-slack-signature'] === `v0=${expected}`;
     }
     const [header, prefix] = signatures[tool];
     const expected = Buffer.from(

@@ -13,6 +13,7 @@ describe('the sandbox server', () => {
     github: 'any',
     jira: 'any',
     pagerduty: 'any',
+    slack: 'any',
     sonarqube: 'any',
   });
   const app = createServer(createCompany(1, companySizes.tiny), {

@@ -3,6 +3,7 @@ import type {
   Analysis,
   ArtifactPublished,
   IssueChange,
+  Message,
   Page,
   SpinnakerPipeline,
   TicketChange,
@@ -167,6 +168,7 @@ export type Happening =
   | ArtifactPublished
   | SpinnakerPipeline
   | Page
+  | Message
   | TicketChange;
 
 /** A happening on its way to whoever listens. */

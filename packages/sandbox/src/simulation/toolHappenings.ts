@@ -40,6 +40,16 @@ export interface Page {
   agent?: Account;
 }
 
+/** Something is said in the channel of a team. */
+export interface Message {
+  kind: 'slack';
+  text: string;
+  /** Undefined: PagerDuty's app. */
+  by?: Account;
+  /** When the message was said that this one is an answer to. */
+  repliesTo?: number;
+}
+
 /** A ticket, as it is at one moment. */
 export interface Ticket {
   id: number;

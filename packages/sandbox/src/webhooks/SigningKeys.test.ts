@@ -8,6 +8,7 @@ const sign = (tool: Tool, body: string, secret: string) =>
     github: secret,
     jira: secret,
     pagerduty: secret,
+    slack: secret,
     sonarqube: secret,
   }).sign({
     tool,

@@ -39,6 +39,7 @@ export class SigningKeys {
    * @see https://developer.pagerduty.com/docs/verifying-webhook-signatures
    * @see https://jfrog.com/help/r/jfrog-platform-administration-documentation/webhooks
    * @see https://spinnaker.io/docs/setup/other_config/features/notifications/#add-a-webhook-to-spinnaker
+   * @see https://docs.slack.dev/authentication/verifying-requests-from-slack
    * @see https://docs.sonarsource.com/sonarqube-server/discovering/integrations/webhooks
    * @see https://docs.travis-ci.com/user/notifications/#verifying-webhook-requests
    */
@@ -48,6 +49,14 @@ export class SigningKeys {
       const { privateKey } = this.#travisKeys;
       const signer = createSign('RSA-SHA1').update(payload);
       return { signature: signer.sign(privateKey, 'base64') };
+    }
+    if (tool === 'slack') {
+      const timestamp = String(Math.floor(Date.now() / 1000));
+      const signed = `v0:${timestamp}:${body}`;
+      return {
+        'x-slack-request-timestamp': timestamp,
+        'x-slack-signature': `v0=${hmac(signed, this.#secrets.slack)}`,
+      };
     }
     const signature = hmac(body, this.#secrets[tool]);
     switch (tool) {

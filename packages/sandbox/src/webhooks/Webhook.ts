@@ -4,6 +4,7 @@ export const tools = [
   'github',
   'jira',
   'pagerduty',
+  'slack',
   'sonarqube',
   'spinnaker',
   'travis',

@@ -4,6 +4,7 @@ import { GitHubWebhooks } from '../github';
 import { jiraWebhook } from '../jira';
 import { pagerDutyWebhook } from '../pagerduty';
 import type { Dispatch } from '../simulation';
+import { slackWebhook } from '../slack';
 import { spinnakerWebhook } from '../spinnaker';
 import { sonarqubeWebhook } from '../sonarqube';
 import { travisWebhook } from '../travis';
@@ -33,6 +34,8 @@ export class Webhooks {
         return pagerDutyWebhook(this.#company, { ...dispatch, happening });
       case 'jira':
         return jiraWebhook(this.#company, { ...dispatch, happening });
+      case 'slack':
+        return slackWebhook(this.#company, { ...dispatch, happening });
       case 'sonarqube':
         return sonarqubeWebhook(this.#company, { ...dispatch, happening });
       case 'travis':

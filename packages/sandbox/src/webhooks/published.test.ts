@@ -6,6 +6,7 @@ import artifactoryPushed from './__fixtures__/artifactoryPushed.json';
 import jiraCreated from './__fixtures__/jiraCreated.json';
 import jiraStatusChanged from './__fixtures__/jiraStatusChanged.json';
 import pagerdutyIncident from './__fixtures__/pagerdutyIncident.json';
+import slackMessage from './__fixtures__/slackMessage.json';
 import sonarqubeDocumented from './__fixtures__/sonarqubeDocumented.json';
 import sonarqubeFailed from './__fixtures__/sonarqubeFailed.json';
 import travisPullRequest from './__fixtures__/travisPullRequest.json';
@@ -21,6 +22,8 @@ jest.setTimeout(60_000);
  * Spinnaker publishes no whole event.
  * pagerdutyIncident.json: an example of PagerDuty's documentation
  * (developer.pagerduty.com/docs/webhooks-overview).
+ * slackMessage.json: a real one, kept by Zulip for its tests
+ * (zerver/webhooks/slack/fixtures/message_with_normal_text.json), shortened.
  * jiraCreated.json, jiraStatusChanged.json: real ones, kept by Zulip for its
  * tests (zulip/zulip, zerver/webhooks/jira/fixtures, Apache-2.0).
  * sonarqubeDocumented.json: as SonarSource documents it (docs.sonarsource.com,
@@ -78,6 +81,11 @@ const published: Array<{
     ],
   },
   {
+    what: 'a message in Slack',
+    isMeant: body => body.includes('"client_msg_id"'),
+    example: slackMessage,
+  },
+  {
     what: 'a new ticket of Jira',
     isMeant: body => body.includes('"jira:issue_created"'),
     example: jiraCreated,
@@ -125,4 +133,16 @@ describe('the webhooks of the simulated tools', () => {
       expect([...new Set(differences)]).toEqual([]);
     },
   );
+
+  it('answer in Slack to what was said there before', () => {
+    const messages = bodies
+      .filter(body => body.includes('"channel_type"'))
+      .map(body => JSON.parse(body).event);
+    const said = new Set(messages.map(({ channel, ts }) => `${channel} ${ts}`));
+    const answers = messages.filter(({ thread_ts }) => thread_ts);
+    expect(answers.length).toBeGreaterThan(20);
+    for (const { channel, thread_ts } of answers) {
+      expect(said).toContain(`${channel} ${thread_ts}`);
+    }
+  });
 });

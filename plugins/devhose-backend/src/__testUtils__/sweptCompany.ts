@@ -50,6 +50,7 @@ export async function startSweptCompany(knex: Knex) {
       github: webhookSecret,
       jira: webhookSecret,
       pagerduty: 'any',
+      slack: 'any',
       sonarqube: webhookSecret,
       spinnaker: 'any',
     }),

@@ -4,17 +4,8 @@ import { join } from 'node:path';
 import type { JsonObject } from '@backstage/types';
 import type { ImportResult } from '@pitstop/plugin-devhose-common';
 import { BackendProcess } from '@pitstop/plugin-devhose-node/testUtils';
+import { tools } from '@pitstop/sandbox';
 import type { Knex } from 'knex';
-
-/** Those that the history of the sandbox company is told by. */
-const tools = [
-  'artifactory',
-  'github',
-  'jira',
-  'pagerduty',
-  'sonarqube',
-  'spinnaker',
-];
 
 const token = 'only-for-tests-of-ledger';
 

@@ -56,6 +56,13 @@ function* tellPage(
   }
 }
 
+/** What is said of it in the channel of the team: by PagerDuty's app, or by somebody in answer to it. */
+function* say({ page }: Incident, text: string, by?: Account): Course<void> {
+  if (page) {
+    yield { kind: 'slack', text, by, repliesTo: by && page.createdAt };
+  }
+}
+
 /** What broke, and, where somebody knows already, what broke it. */
 function report({ world, cause }: Incident): string {
   const lines = ['Customers see errors.'];
@@ -153,17 +160,20 @@ export function* incident(
     pace.afterRun(world.now, healsAfterMinutes),
   );
   yield* tellPage(going, 'triggered');
+  yield* say(going, `Triggered: ${going.title}`);
   yield pace.afterRun(world.now, random.between(0.5, 3));
   if (world.writesIssues) {
     yield* openIssue(going);
   }
   yield pace.afterRun(world.now, random.between(0.5, 2));
   yield* tellPage(going, 'acknowledged', going.commander);
+  yield* say(going, 'I am on it.', going.commander);
   while (delivery.running === cause && world.now < over) {
     yield Math.min(over, world.now + secondsBetweenLooks * second);
   }
   yield pace.afterRun(world.now, random.between(4, 40));
   yield* tellPage(going, 'resolved', going.commander);
+  yield* say(going, `Resolved: ${going.title}`);
   yield* closeIssue(going);
   if (random.chance(0.6)) {
     world.spawn(followUp({ ...going, pace: world.pace }));

@@ -1,0 +1,1 @@
+export { slackWebhook } from './slackWebhook';
