@@ -26,12 +26,7 @@ export interface ReinterpretationRow {
 }
 
 /** States in which there is something to do, by us or by somebody who looks at it. */
-const statesUnderWay = [
-  'running',
-  'ready',
-  'taking',
-  'returning',
-] as const;
+const statesUnderWay = ['running', 'ready', 'taking', 'returning'] as const;
 
 /** The one that is under way, if any; there is never more than one. */
 export async function findUnderWay(
