@@ -193,10 +193,13 @@ export async function startDevhose(options: {
     }),
     logger,
   });
-  const log = GroupCommit.create({
+  const commit: Parameters<typeof GroupCommit.create>[0] = {
     append: batch => appender.append(batch),
     observe: batch => metrics.recordBatch(batch),
-  });
+  };
+  const log = GroupCommit.create({ ...commit, appendsAtOnce: 2 });
+  // What is fetched comes in an order, and keeps it.
+  const fetchedLog = GroupCommit.create(commit);
 
   const preparer = DeliveryPreparer.create({ context, metrics });
   const follower = LogFollower.create({
@@ -211,7 +214,7 @@ export async function startDevhose(options: {
   });
   const feedIntake = FeedIntake.create({
     preparer,
-    log,
+    log: fetchedLog,
     metrics,
     tally,
     copy,
@@ -298,7 +301,7 @@ export async function startDevhose(options: {
       follower.close();
       streams.close();
       consumers.close();
-      await log.close();
+      await Promise.all([log.close(), fetchedLog.close()]);
       await compressor.close();
       await tally.stop();
       await listener.close();

@@ -63,6 +63,46 @@ describe('the group commit', () => {
     await expect(Promise.all(answers)).resolves.toHaveLength(10);
   });
 
+  it('begins a second append beside the first where enough have collected', async () => {
+    const gate = createGate();
+    const log = GroupCommit.create({
+      append: gate.append,
+      observe,
+      appendsAtOnce: 2,
+    });
+    const answers: Array<Promise<unknown>> = [];
+    const add = async (count: number) => {
+      for (let added = 0; added < count; added++) {
+        answers.push(log.add(preparedDelivery()));
+      }
+      await turn();
+    };
+    const sizes = () => gate.batches.map(batch => batch.length);
+
+    await add(30);
+    expect(sizes()).toEqual([30]);
+    await add(15);
+    expect(sizes()).toEqual([30]);
+    await add(1);
+    expect(sizes()).toEqual([30, 16]);
+    await add(20);
+    expect(sizes()).toEqual([30, 16]);
+    gate.finish();
+    await turn();
+    expect(sizes()).toEqual([30, 16, 20]);
+    // What is too little for a third is left to those that are at work.
+    await add(3);
+    gate.finish();
+    await turn();
+    expect(sizes()).toEqual([30, 16, 20]);
+    gate.finish();
+    await turn();
+    expect(sizes()).toEqual([30, 16, 20, 3]);
+    gate.finish();
+    await expect(Promise.all(answers)).resolves.toHaveLength(69);
+    await log.close();
+  });
+
   it('limits a batch in number and in bytes, but takes one however large', async () => {
     const gate = createGate();
     const log = GroupCommit.create({ append: gate.append, observe });

@@ -9,6 +9,9 @@ import type { Outcome } from './StubbornAppender';
 const batchDeliveries = 500;
 const batchBytes = 4 * 1024 * 1024;
 
+/** So many make an append of their own worth it while another is under way. */
+const companionDeliveries = 16;
+
 interface Waiting {
   delivery: PreparedDelivery;
   resolve(appended: AppendedDelivery): void;
@@ -27,27 +30,40 @@ export type BatchObserver = (batch: {
  * Nobody waits for company: while no append is under way the next one starts at
  * once, with whatever came in during the same turn of the event loop; while one is
  * under way deliveries collect for the next. So the batch grows with the load.
+ *
+ * Under load a second append may wait behind the first at the database: that
+ * then never waits for this process, which is busy with whoever comes next.
  */
 export class GroupCommit {
   readonly #append: (batch: PreparedDelivery[]) => Promise<Outcome[]>;
   readonly #observe: BatchObserver;
+  readonly #appendsAtOnce: number;
   #waiting: Waiting[] = [];
-  #running: Promise<void> | undefined;
+  readonly #running = new Set<Promise<void>>();
+  #atWork = 0;
+  #appending = 0;
   #closed = false;
 
+  /**
+   * @param options.appendsAtOnce - With more than one, deliveries that were added
+   *   at the same time may change places. Default: 1, which keeps their order.
+   */
   static create(options: {
     append: (batch: PreparedDelivery[]) => Promise<Outcome[]>;
     observe: BatchObserver;
+    appendsAtOnce?: number;
   }): GroupCommit {
-    return new GroupCommit(options.append, options.observe);
+    return new GroupCommit(options);
   }
 
-  private constructor(
-    append: (batch: PreparedDelivery[]) => Promise<Outcome[]>,
-    observe: BatchObserver,
-  ) {
-    this.#append = append;
-    this.#observe = observe;
+  private constructor(options: {
+    append: (batch: PreparedDelivery[]) => Promise<Outcome[]>;
+    observe: BatchObserver;
+    appendsAtOnce?: number;
+  }) {
+    this.#append = options.append;
+    this.#observe = options.observe;
+    this.#appendsAtOnce = options.appendsAtOnce ?? 1;
   }
 
   /**
@@ -66,22 +82,32 @@ export class GroupCommit {
     }
     return new Promise((resolve, reject) => {
       this.#waiting.push({ delivery, resolve, reject });
-      this.#running ??= this.#run();
+      if (this.#atWork < this.#appendsAtOnce && this.#isWorthIt(this.#atWork)) {
+        const running = this.#run();
+        this.#running.add(running);
+        void running.then(() => this.#running.delete(running));
+      }
     });
   }
 
   /** Takes nothing in any more and resolves when all that was taken in is answered. */
   async close(): Promise<void> {
     this.#closed = true;
-    await this.#running;
+    await Promise.all(this.#running);
   }
 
   async #run(): Promise<void> {
+    this.#atWork++;
     await new Promise(setImmediate);
-    while (this.#waiting.length > 0) {
+    while (this.#isWorthIt(this.#appending)) {
       await this.#write(this.#takeBatch());
     }
-    this.#running = undefined;
+    this.#atWork--;
+  }
+
+  /** Whether to append what waits, or to leave it to those that are at work. */
+  #isWorthIt(others: number): boolean {
+    return this.#waiting.length >= (others === 0 ? 1 : companionDeliveries);
   }
 
   #takeBatch(): Waiting[] {
@@ -99,7 +125,9 @@ export class GroupCommit {
 
   async #write(batch: Waiting[]): Promise<void> {
     const startedAt = performance.now();
+    this.#appending++;
     const outcomes = await this.#append(batch.map(({ delivery }) => delivery));
+    this.#appending--;
     this.#observe({
       deliveries: batch.length,
       durationSeconds: (performance.now() - startedAt) / 1000,
