@@ -4,6 +4,7 @@ import { median, percentile, rounded } from '../lib/statistics';
 import { startBare } from './bare';
 import { Ceiling, type CeilingRound } from './Ceiling';
 import { devhoseDatabaseUrl, startDevhose } from './devhose';
+import { startDropping } from './dropping';
 import type { TargetOptions } from './IngestTarget';
 import { connections, measure, row, type Measurement } from './measure';
 import { startPeer } from './peer';
@@ -50,6 +51,12 @@ export async function compare(
     requests: load.ours,
   });
   await bare.stop();
+  const plugin = await startDropping(options);
+  const dropped = await measure(plugin, deliveries(), {
+    rounds,
+    requests: load.ours,
+  });
+  await plugin.stop();
 
   const { throughput, ceilings, atRate } = await measureDevhose(
     payload,
@@ -67,6 +74,7 @@ export async function compare(
       row(`events backend, subscriber in ${subscriber}`, measured),
     ),
     row('bare Node: verified, parsed, compressed, dropped', unstored),
+    row('a plugin of Backstage that does just that', dropped),
     row('Devhose', throughput),
     {
       what: 'Devhose at 1,000/s',
@@ -96,6 +104,11 @@ export async function compare(
             (perSecond, round) => perSecond / ceilingPerSecond[round],
           ),
         ),
+        2,
+      ),
+      'Devhose / plugin that drops': ratio(dropped.perSecond, 2),
+      'plugin that drops / ceiling': rounded(
+        median(dropped.perSecond) / median(ceilingPerSecond),
         2,
       ),
       'Devhose / bare Node': ratio(unstored.perSecond, 2),
