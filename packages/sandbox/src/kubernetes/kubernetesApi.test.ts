@@ -60,6 +60,14 @@ describe("a cluster's API", () => {
     }
   });
 
+  it.each([
+    '/api/v1/namespaces/shop/services',
+    '/apis/batch/v1/namespaces/shop/cronjobs',
+    '/apis/networking.k8s.io/v1/namespaces/shop/ingresses',
+  ])('has nothing of other kinds: %s', async path => {
+    await expect(list(path)).resolves.toEqual([]);
+  });
+
   it('tells nothing of a service in other namespaces', async () => {
     await expect(
       list('/apis/apps/v1/namespaces/elsewhere/deployments'),

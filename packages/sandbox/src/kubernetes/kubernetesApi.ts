@@ -10,7 +10,7 @@ const lists: Record<Resource, { group: string; kind: string }> = {
 };
 
 const otherLists =
-  /^\/(api\/v1|apis\/[a-z.]+\/v\d[a-z\d]*)\/(namespaces\/[a-z\d-]+\/)?[a-z]+$/;
+  /^\/(api\/v1|apis\/[a-z\d.]+\/v\d[a-z\d]*)\/(namespaces\/[a-z\d-]+\/)?[a-z]+$/;
 
 const longestWatchSeconds = 1_800;
 
