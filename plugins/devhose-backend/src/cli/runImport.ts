@@ -1,11 +1,11 @@
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import type { ImportResult } from '@pitstop/plugin-devhose-common';
+import { readAhead } from '@pitstop/plugin-devhose-node';
 import { decompressed } from '../keep/archive/decompressed';
 import { ImportClient } from './ImportClient';
 import { ImportState, type ImportProgress } from './ImportState';
 import { ProgressReport } from './ProgressReport';
-import { readAhead } from './readAhead';
 import { readChunks, type Chunk } from './readChunks';
 import { skipBytes } from './skipBytes';
 

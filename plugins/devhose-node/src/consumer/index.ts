@@ -6,3 +6,4 @@ export * from './HttpDevhoseService';
 export * from './RunningSubscription';
 export * from './SubscribeOptions';
 export * from './devhoseServiceRef';
+export * from './readAhead';

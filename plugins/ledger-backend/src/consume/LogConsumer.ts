@@ -2,7 +2,7 @@ import type { LoggerService } from '@backstage/backend-plugin-api';
 import type { MetricsService } from '@backstage/backend-plugin-api/alpha';
 import { toError } from '@backstage/errors';
 import type { FollowedPage } from '@pitstop/plugin-devhose-common';
-import type { DevhoseService } from '@pitstop/plugin-devhose-node';
+import { readAhead, type DevhoseService } from '@pitstop/plugin-devhose-node';
 import type { Knex } from 'knex';
 import { derivationId } from '../derive';
 import { observedEventTypes } from '../observe';
@@ -12,7 +12,6 @@ import { liveGeneration, type Generation } from '../store/Generation';
 import { noticeGeneration, readProgress } from '../store/progress';
 import { forgetOtherDerivations } from '../store/repositories';
 import { LedgerMetrics } from './LedgerMetrics';
-import { oneAhead } from './oneAhead';
 import { PageCounter, type Derives, type ObservedPage } from './PageCounter';
 import { pause } from './pause';
 import { Settler } from './Settler';
@@ -133,7 +132,7 @@ export class LogConsumer {
       signal: AbortSignal.any([signal, ended.signal]),
     });
     try {
-      for await (const observed of oneAhead(this.#observe(pages))) {
+      for await (const observed of readAhead(this.#observe(pages))) {
         const overtaken = await this.#count(observed, position);
         if (overtaken || signal.aborted) {
           return;

@@ -2,8 +2,10 @@
  * The same items, each asked for while the one before is dealt with.
  *
  * Whoever stops early has to end the source: its next item may be waited for.
+ *
+ * @public
  */
-export async function* oneAhead<T>(
+export async function* readAhead<T>(
   items: AsyncIterable<T>,
 ): AsyncGenerator<T, void, undefined> {
   const iterator = items[Symbol.asyncIterator]();
