@@ -33,6 +33,22 @@ export const appTranslationRef = createTranslationRef({
       home: 'To the home page',
       search: 'Search',
     },
+    unloaded: {
+      title: 'This page could not be loaded',
+      asking: 'Asking whether the portal answers…',
+      unreachable:
+        'The portal does not answer: it is being restarted, or your network is down. It is asked again now and then.',
+      outdated:
+        'The portal answers, but no longer has the files of the version that you opened: a newer one has taken its place. Load the page again to go on with that.',
+      retry: 'Try again',
+      reload: 'Load the page again',
+    },
+    broken: {
+      title: 'This cannot be shown',
+      help: 'It failed while it was drawn: {{reason}}. If trying again does not help, give the details to whoever runs the portal.',
+      retry: 'Try again',
+      details: 'Details',
+    },
     myTeam: {
       title: 'My team',
       several: 'You are in several teams. Which one?',

@@ -1,6 +1,7 @@
 import {
   createFrontendModule,
   createTranslationMessages,
+  ErrorDisplay,
   NotFoundErrorPage,
   PageLayoutProps,
 } from '@backstage/frontend-plugin-api';
@@ -10,6 +11,7 @@ import {
   TranslationBlueprint,
 } from '@backstage/plugin-app-react';
 import { userSettingsTranslationRef } from '@backstage/plugin-user-settings/alpha';
+import { ErrorView } from './errors';
 import { FoundPage } from './FoundPage';
 import { NotFoundPage } from './NotFoundPage';
 import { TitledPage } from './TitledPage';
@@ -20,6 +22,12 @@ const notFoundPage = SwappableComponentBlueprint.make({
   name: 'core-not-found-error-page',
   params: define =>
     define({ component: NotFoundErrorPage, loader: () => NotFoundPage }),
+});
+
+const errorDisplay = SwappableComponentBlueprint.make({
+  name: 'core-error-display',
+  params: define =>
+    define({ component: ErrorDisplay, loader: () => ErrorView }),
 });
 
 /** The stock layout of pages, which leaves the browser tab without their title. */
@@ -62,5 +70,5 @@ const settingsWords = TranslationBlueprint.make({
 /** What all pages share. */
 export const shellModule = createFrontendModule({
   pluginId: 'app',
-  extensions: [notFoundPage, pageLayout, settingsWords],
+  extensions: [notFoundPage, errorDisplay, pageLayout, settingsWords],
 });

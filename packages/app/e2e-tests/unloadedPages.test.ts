@@ -1,0 +1,50 @@
+import type { Page } from '@playwright/test';
+import { expect, test } from './support/test';
+
+/** Scripts and style sheets of pages that were not opened before. */
+const code = /\/static\/.*\.(js|css)$/;
+
+const openNorthStar = (page: Page) =>
+  page.getByRole('link', { name: 'North Star', exact: true }).click();
+
+const expectNorthStar = (page: Page) =>
+  expect(page.getByText(/^Week by week since/)).toBeVisible();
+
+test.beforeEach(async ({ page }) => {
+  await page.goto('/');
+  await expect(
+    page.getByRole('heading', { name: 'My team’s delivery' }),
+  ).toBeVisible();
+});
+
+test('a page whose files are gone says that a newer portal is there, and loads it', async ({
+  page,
+}) => {
+  await page.route(code, route => route.fulfill({ status: 404 }));
+  await openNorthStar(page);
+
+  const notice = page.getByRole('alert');
+  await expect(notice).toContainText('a newer one has taken its place');
+  await expect(page.getByText('ChunkLoadError')).not.toBeVisible();
+
+  await page.unroute(code);
+  await notice.getByRole('button', { name: 'Load the page again' }).click();
+  await expectNorthStar(page);
+});
+
+test('a page that a stopped portal cannot bring says so, and comes when the portal is back', async ({
+  page,
+}) => {
+  await page.route('**', route => route.abort('connectionrefused'));
+  await openNorthStar(page);
+
+  const notice = page.getByRole('alert');
+  await expect(notice).toContainText('The portal does not answer');
+  // The reader is not left with the browser's own error page.
+  await notice.getByRole('button', { name: 'Try again' }).click();
+  await expect(notice).toContainText('The portal does not answer');
+
+  await page.unroute('**');
+  await notice.getByRole('button', { name: 'Try again' }).click();
+  await expectNorthStar(page);
+});
