@@ -324,6 +324,23 @@ describe('from a webhook to the report', () => {
     expect(again.status).toBe(304);
   });
 
+  it('says the same compressed and not, the first time and again', async () => {
+    const askAs = async (encoding: string) => {
+      const { body, headers } = await request(backend.server)
+        .get(`/api/ledger/v1/delivery?entityRef=group:default/cart&${march}`)
+        .set('authorization', mockCredentials.user.header())
+        .set('accept-encoding', encoding)
+        .expect(200);
+      return { body, encoding: headers['content-encoding'] };
+    };
+    const plain = await askAs('identity');
+    const compressed = await askAs('gzip');
+
+    expect(plain.body.scope.entityRef).toBe('group:default/cart');
+    expect(compressed).toEqual({ body: plain.body, encoding: 'gzip' });
+    expect(await askAs('gzip')).toEqual(compressed);
+  });
+
   it('lists every number, as JSON and as a table', async () => {
     const question = `/metrics?entityRef=group:default/northwind&from=2026-03-01&to=2026-03-29`;
     const { status, body } = await backend.ask<MetricList>(question);

@@ -6,6 +6,7 @@ import {
   type DeliveryReporter,
 } from '../report';
 import type { CatalogScopes } from '../scope';
+import { AnswerWriter } from './AnswerWriter';
 import type { Authorizer } from './Authorizer';
 import type { LedgerRouter } from './createRouter';
 import { filterOf } from './filterOf';
@@ -22,6 +23,7 @@ export function addDeliveryRoutes(
   },
 ): void {
   const { authorizer, scopes, reporter } = options;
+  const writer = AnswerWriter.create();
 
   router.get('/v1/delivery', async (request, response) => {
     const credentials = await authorizer.toReadMetrics(request);
@@ -39,7 +41,11 @@ export function addDeliveryRoutes(
       filterOf(request.query),
     );
 
-    response.json(await reporter.report(scope, window, new Date(), include));
+    await writer.send(
+      request,
+      response,
+      await reporter.answer(scope, window, new Date(), include),
+    );
   });
 
   router.get('/v1/metrics', async (request, response) => {

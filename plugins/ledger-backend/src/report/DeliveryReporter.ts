@@ -10,6 +10,7 @@ import type { LedgerConfig } from '../readLedgerConfig';
 import type { Scope } from '../scope';
 import { underAllNames } from '../store/underAllNames';
 import { AnswerCache } from './AnswerCache';
+import { headerOf } from './headerOf';
 import { measureBuilds } from './measureBuilds';
 import { measureCorrelation } from './measureCorrelation';
 import { measureDeployments } from './measureDeployments';
@@ -21,11 +22,17 @@ import { countIncidents, measureRecovery } from './measureRecovery';
 import { measureSizes } from './measureSizes';
 import { measureTrains } from './measureTrains';
 import { measureUndeployed } from './measureUndeployed';
-import { readHeader } from './readHeader';
 import type { Window } from './Window';
 
 /** What a report says besides what it is about. */
 type Numbers = Omit<DeliveryReport, keyof ReportHeader>;
+
+/** A report in two parts. */
+export interface DeliveryAnswer {
+  header: ReportHeader;
+  /** The same object for as long as the facts are the same. */
+  numbers: Numbers;
+}
 
 /** Answers questions about delivery from the facts. */
 export class DeliveryReporter {
@@ -56,13 +63,23 @@ export class DeliveryReporter {
     now: Date,
     sections: readonly ReportSection[] = [],
   ): Promise<DeliveryReport> {
-    const header = await readHeader(this.#knex, asked, window);
-    const question = [...sections].sort().join();
-    const numbers = await this.#answers.answer(
-      { scope: asked, window, now, question },
+    const { header, numbers } = await this.answer(asked, window, now, sections);
+    return { ...header, ...numbers };
+  }
+
+  /** The {@link report} in its two parts. */
+  async answer(
+    asked: Scope,
+    window: Window,
+    now: Date,
+    sections: readonly ReportSection[] = [],
+  ): Promise<DeliveryAnswer> {
+    const what = [...sections].sort().join();
+    const { state, numbers } = await this.#answers.answer(
+      { scope: asked, window, now, what },
       () => this.#measure(asked, window, now.getTime(), sections),
     );
-    return { ...header, ...numbers };
+    return { header: headerOf(asked, window, state), numbers };
   }
 
   async #measure(

@@ -7,8 +7,8 @@ import type { Scope } from '../scope';
 import { readAnnotations } from '../store/annotations';
 import { underAllNames } from '../store/underAllNames';
 import { AnswerCache } from './AnswerCache';
+import { headerOf } from './headerOf';
 import { adoptionOf, measureNorthStar } from './measureNorthStar';
-import { readHeader } from './readHeader';
 import { createWindow, type Window } from './Window';
 
 type Numbers = Pick<NorthStarReport, 'weeks' | 'contributions' | 'adoption'>;
@@ -42,14 +42,13 @@ export class NorthStarReporter {
     now: Date,
   ): Promise<NorthStarReport> {
     const window = await this.#window(this.#knex, asked, question, now);
-    const header = await readHeader(this.#knex, asked, window);
-    const measured = await this.#answers.answer(
-      { scope: asked, window, now, question: 'north-star' },
+    const { state, numbers } = await this.#answers.answer(
+      { scope: asked, window, now, what: 'north-star' },
       () => this.#measure(asked, window, now),
     );
     return {
-      ...header,
-      ...measured,
+      ...headerOf(asked, window, state),
+      ...numbers,
       annotations: await readAnnotations(this.#knex, asked.entityRef),
     };
   }

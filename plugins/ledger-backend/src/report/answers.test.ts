@@ -11,6 +11,7 @@ import { pageOf } from '../__testUtils__/pageOf';
 import { checkout, scopeOf } from '../__testUtils__/reportOn';
 import { RepositoryStory } from '../__testUtils__/RepositoryStory';
 import { ledgerDatabase } from '../__testUtils__/testDatabase';
+import { waitFor } from '../__testUtils__/waitFor';
 import { DeliveryReporter } from './DeliveryReporter';
 import { createWindow } from './Window';
 
@@ -152,6 +153,29 @@ describe('answers that are kept', () => {
     const after = await ask(reporter);
     expect(after.quality).not.toEqual(before.quality);
     expect(after).toEqual(await ask(createReporter()));
+  });
+
+  it('of many repositories rest, and not for long', async () => {
+    await countStories(knex, deployed);
+    const others = Array.from(
+      { length: 50 },
+      (_, index) => `github.com/northwind/service-${index}`,
+    );
+    const wide = scopeOf([checkout, ...others]);
+    const before = await ask(reporter, wide);
+
+    await countStories(
+      knex,
+      RepositoryStory.create(checkout).deploy(3, {
+        at: '2026-03-03T09:00:00Z',
+        commit: 'm3',
+      }),
+    );
+    await waitFor(async () => {
+      const { current } = (await ask(reporter, wide)).deploymentFrequency;
+      expect(current.deployments).toBe(3);
+    });
+    expect(before.deploymentFrequency.current.deployments).toBe(2);
   });
 
   it('are not of what is still to be derived', async () => {

@@ -81,6 +81,22 @@ describe('CatalogScopes', () => {
     ).resolves.toMatchObject({ linkedComponents: 1 });
   });
 
+  it('asks the catalog once a moment whether somebody may see an entity', async () => {
+    const catalog = catalogServiceMock({ entities: [component('checkout')] });
+    const getEntityByRef = jest.spyOn(catalog, 'getEntityByRef');
+    const scopes = scopesOf(catalog);
+    const other = mockCredentials.user('user:default/other');
+
+    await scopes.find('component:default/checkout', user);
+    await scopes.find('component:default/checkout', mockCredentials.user());
+    expect(getEntityByRef).toHaveBeenCalledTimes(1);
+
+    getEntityByRef.mockResolvedValue(undefined);
+    await expect(
+      scopes.find('component:default/checkout', other),
+    ).rejects.toThrow(/you may not read it/);
+  });
+
   it('finds the organisation, for those who may read it', async () => {
     const acme: Entity = {
       apiVersion: 'backstage.io/v1alpha1',

@@ -15,6 +15,7 @@ import type { ScopeFilter } from '@pitstop/plugin-ledger-common';
 import { OrganizationMap, organizationQuery } from './OrganizationMap';
 import type { OwnUnits } from './OwnUnits';
 import type { Scope } from './Scope';
+import { VisibleEntities } from './VisibleEntities';
 
 /** A map that is older is renewed behind the back of the question… */
 const freshMilliseconds = 30_000;
@@ -26,11 +27,13 @@ const entitiesPerPage = 1000;
 
 /**
  * Finds the repositories behind entities, with a map of the organisation kept
- * in memory: a question costs the catalog one look at the entity it is about.
+ * in memory: a question costs the catalog one look at the entity it is about,
+ * and none if the same somebody asked about it a moment ago.
  */
 export class CatalogScopes {
   readonly #auth: AuthService;
   readonly #catalog: CatalogService;
+  readonly #visible: VisibleEntities;
   readonly #logger: LoggerService;
   readonly #ownUnits: OwnUnits | undefined;
   #map: OrganizationMap | undefined;
@@ -55,6 +58,7 @@ export class CatalogScopes {
   }) {
     this.#auth = options.auth;
     this.#catalog = options.catalog;
+    this.#visible = VisibleEntities.create(options);
     this.#logger = options.logger;
     this.#ownUnits = options.ownUnits;
   }
@@ -69,16 +73,16 @@ export class CatalogScopes {
     credentials: BackstageCredentials,
     filter: ScopeFilter = {},
   ): Promise<Scope> {
-    const [entity, map] = await Promise.all([
-      this.#catalog.getEntityByRef(entityRef, { credentials }),
+    const [kind, map] = await Promise.all([
+      this.#visible.kindOf(entityRef, credentials),
       this.#currentMap(),
     ]);
-    if (!entity) {
+    if (kind === undefined) {
       throw new NotFoundError(
         `There is no entity ${entityRef} in the catalog, or you may not read it; check its kind, namespace and name`,
       );
     }
-    if (!organizationQuery.filter.kind.includes(entity.kind.toLowerCase())) {
+    if (!organizationQuery.filter.kind.includes(kind.toLowerCase())) {
       throw new InputError(
         `${entityRef} has no delivery of its own; ask for a component, a system or a group`,
       );

@@ -1,17 +1,15 @@
 import type { ReportHeader } from '@pitstop/plugin-ledger-common';
-import type { Knex } from 'knex';
 import type { Scope } from '../scope';
-import { readProgress } from '../store/progress';
+import type { FactsState } from '../store/readFactsState';
 import { toIso } from './buckets';
 import type { Window } from './Window';
 
 /** What a report says about itself. */
-export async function readHeader(
-  knex: Knex,
+export function headerOf(
   scope: Scope,
   window: Window,
-): Promise<ReportHeader> {
-  const { newestEventAt } = await readProgress(knex);
+  { newestEventAt, environments }: FactsState,
+): ReportHeader {
   return {
     scope: {
       entityRef: scope.entityRef,
@@ -20,12 +18,7 @@ export async function readHeader(
       linkedComponents: scope.linkedComponents,
       ...(scope.problems && { problems: scope.problems }),
       ...(scope.filter && { filter: scope.filter }),
-      ...(scope.choices && {
-        choices: {
-          ...scope.choices,
-          environments: await readEnvironments(knex, scope.units),
-        },
-      }),
+      ...(scope.choices && { choices: { ...scope.choices, environments } }),
     },
     range: {
       from: toIso(window.from),
@@ -39,17 +32,4 @@ export async function readHeader(
     },
     ...(newestEventAt && { asOf: newestEventAt.toISOString() }),
   };
-}
-
-async function readEnvironments(
-  knex: Knex,
-  units: string[],
-): Promise<string[]> {
-  const { rows } = await knex.raw<{ rows: Array<{ environment: string }> }>(
-    `select distinct unnest(environments) as environment
-     from units where unit = any(?)
-     order by environment`,
-    [units],
-  );
-  return rows.map(({ environment }) => environment);
 }
