@@ -1,4 +1,6 @@
 import { createBackend } from '@backstage/backend-defaults';
+import { rootHttpRouterServiceFactory } from '@backstage/backend-defaults/rootHttpRouter';
+import { IngestLane } from '@pitstop/plugin-devhose-backend';
 import { postgresRequirement } from './database/postgresRequirement';
 import { describeStartFailure } from './describeStartFailure';
 import { guestSignIn } from './guestSignIn';
@@ -8,6 +10,11 @@ import { searchNames } from './searchNames';
 const backend = createBackend();
 
 backend.add(postgresRequirement);
+
+// Deliveries come in by a lane of their own
+const ingestLane = IngestLane.create();
+backend.add(ingestLane.service);
+backend.add(rootHttpRouterServiceFactory({ configure: ingestLane.configure }));
 
 backend.add(import('@backstage/plugin-app-backend'));
 

@@ -5,3 +5,4 @@
  * @packageDocumentation
  */
 export { devhosePlugin as default } from './plugin';
+export { IngestLane } from './ingest/IngestLane';

@@ -17,6 +17,8 @@ import { SourceSetups } from './check/SourceSetups';
 import { readDevhoseConfig } from './config/readDevhoseConfig';
 import { Feeds } from './feed/Feeds';
 import { createIngestRouter } from './ingest/createIngestRouter';
+import { deliveryEntranceServiceRef } from './ingest/deliveryEntranceServiceRef';
+import { takeDelivery } from './ingest/takeDelivery';
 import { createConfiguredSources } from './sources/createConfiguredSources';
 import { Sources } from './sources/Sources';
 import { startDevhose } from './startDevhose';
@@ -45,6 +47,7 @@ export const devhosePlugin = createBackendPlugin({
         discovery: coreServices.discovery,
         devhose: devhoseServiceRef,
         eventsService: eventsServiceRef,
+        entrance: deliveryEntranceServiceRef,
         http: coreServices.httpRouter,
         httpAuth: coreServices.httpAuth,
         lifecycle: coreServices.lifecycle,
@@ -55,7 +58,7 @@ export const devhosePlugin = createBackendPlugin({
         scheduler: coreServices.scheduler,
       },
       async init(deps) {
-        const { config, http, lifecycle, permissionsRegistry } = deps;
+        const { config, entrance, http, lifecycle, permissionsRegistry } = deps;
         permissionsRegistry.addPermissions(devhosePermissions);
 
         for (const source of createConfiguredSources(deps)) {
@@ -70,13 +73,20 @@ export const devhosePlugin = createBackendPlugin({
         lifecycle.addStartupHook(() =>
           feeds.start({ ...deps, intake: devhose.feedIntake }),
         );
+        const ingest = { ...devhose, sources };
+        lifecycle.addStartupHook(() =>
+          entrance.open((source, request, response) =>
+            takeDelivery(ingest, source, request, response),
+          ),
+        );
         lifecycle.addShutdownHook(async () => {
+          entrance.close();
           await feeds.stop();
           await devhose.stop();
         });
 
         http.addAuthPolicy({ path: '/ingest', allow: 'unauthenticated' });
-        http.use(createIngestRouter({ ...devhose, sources }));
+        http.use(createIngestRouter(ingest));
         const sourceSetups = SourceSetups.create({ ...deps, sources });
         const sourceChecker = SourceChecker.create({
           sources,
