@@ -24,7 +24,7 @@ test('a page whose files are gone says that a newer portal is there, and loads i
   await openNorthStar(page);
 
   const notice = page.getByRole('alert');
-  await expect(notice).toContainText('a newer one has taken its place');
+  await expect(notice).toContainText('a newer version has taken the place');
   await expect(page.getByText('ChunkLoadError')).not.toBeVisible();
 
   await page.unroute(code);
@@ -45,6 +45,23 @@ test('a page that a stopped portal cannot bring says so, and comes when the port
   await expect(notice).toContainText('The portal does not answer');
 
   await page.unroute('**');
+  await notice.getByRole('button', { name: 'Try again' }).click();
+  await expectNorthStar(page);
+});
+
+test('a page that people open often comes without the portal, and says what is wrong', async ({
+  page,
+  context,
+}) => {
+  // What was fetched ahead is there.
+  await page.waitForLoadState('networkidle');
+  await context.setOffline(true);
+  await openNorthStar(page);
+
+  const notice = page.getByRole('alert');
+  await expect(notice).toContainText('the portal’s backend cannot be reached');
+
+  await context.setOffline(false);
   await notice.getByRole('button', { name: 'Try again' }).click();
   await expectNorthStar(page);
 });

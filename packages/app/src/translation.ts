@@ -39,7 +39,7 @@ export const appTranslationRef = createTranslationRef({
       unreachable:
         'The portal does not answer: it is being restarted, or your network is down. It is asked again now and then.',
       outdated:
-        'The portal answers, but no longer has the files of the version that you opened: a newer one has taken its place. Load the page again to go on with that.',
+        'The portal answers, but the code of this page did not come: the portal was away for a moment, or a newer version has taken the place of the one that you opened. Load the page again to go on.',
       retry: 'Try again',
       reload: 'Load the page again',
     },

@@ -16,6 +16,8 @@ export const activityTab = EntityContentBlueprint.make({
     title: 'Activity',
     filter: ofWhatHappens,
     loader: () =>
-      import('../activity/ActivityTab').then(module => <module.ActivityTab />),
+      import(/* webpackPrefetch: true */ '../activity/ActivityTab').then(
+        module => <module.ActivityTab />,
+      ),
   },
 });

@@ -36,7 +36,9 @@ export const eventsPage = SubPageBlueprint.make({
     title: 'Events',
     routeRef: eventsRouteRef,
     loader: () =>
-      import('../events/EventsPage').then(module => <module.EventsPage />),
+      import(/* webpackPrefetch: true */ '../events/EventsPage').then(
+        module => <module.EventsPage />,
+      ),
   },
 });
 

@@ -25,6 +25,8 @@ export const deliveryTab = EntityContentBlueprint.make({
       ],
     },
     loader: () =>
-      import('../delivery/DeliveryTab').then(module => <module.DeliveryTab />),
+      import(/* webpackPrefetch: true */ '../delivery/DeliveryTab').then(
+        module => <module.DeliveryTab />,
+      ),
   },
 });

@@ -13,8 +13,8 @@ export const northStarPage = PageBlueprint.make({
     title: 'North Star',
     icon: <RiCompass3Line fontSize="inherit" />,
     loader: () =>
-      import('../northStar/NorthStarPage').then(module => (
-        <module.NorthStarPage />
-      )),
+      import(/* webpackPrefetch: true */ '../northStar/NorthStarPage').then(
+        module => <module.NorthStarPage />,
+      ),
   },
 });

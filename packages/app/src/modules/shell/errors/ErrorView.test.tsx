@@ -39,7 +39,7 @@ describe('what stands where a page could not be shown', () => {
       renderError(error);
 
       expect(
-        await screen.findByText(/a newer one has taken its place/),
+        await screen.findByText(/a newer version has taken the place/),
       ).toBeVisible();
       expect(
         screen.getByRole('button', { name: 'Load the page again' }),
