@@ -15,8 +15,9 @@ import { report } from '../lib/results';
 import { percentile, rounded } from '../lib/statistics';
 import { bareReading } from './bareReading';
 import { bareReplay } from './bareReplay';
-import { historyChunks, seed, until } from './history';
+import { seed, until } from './history';
 import { measureFreshness } from './live';
+import { loadHistory } from './loadHistory';
 import { askNaively } from './naive';
 import { Portal } from './Portal';
 import { askTabs } from './tabs';
@@ -52,9 +53,12 @@ function latencyRow(what: string, latenciesMs: number[]) {
   };
 }
 
-async function main(databaseUrl: string, size: CompanySizeName) {
+/** @param keep - To leave the databases, and to find those of an earlier run. */
+async function main(databaseUrl: string, size: CompanySizeName, keep: boolean) {
   const logDirectory = await mkdtemp(join(tmpdir(), 'pitstop-bench-'));
-  const databasePrefix = `bench_${randomBytes(4).toString('hex')}_`;
+  const databasePrefix = keep
+    ? `bench_ledger_${size}_`
+    : `bench_${randomBytes(4).toString('hex')}_`;
   const devhoseUrl = new URL(databaseUrl);
   devhoseUrl.pathname = `/${databasePrefix}devhose`;
   const secret = randomBytes(32).toString('hex');
@@ -70,10 +74,7 @@ async function main(databaseUrl: string, size: CompanySizeName) {
   });
   await portal.untilCatalogKnows(company.components.length);
 
-  const importStart = performance.now();
-  let deliveries = 0;
   let early: number[] | undefined;
-  let pausedSeconds = 0;
   const askOrganisation = () =>
     askTabs(portal, scopes.organisation, {
       ...firstYear,
@@ -81,22 +82,14 @@ async function main(databaseUrl: string, size: CompanySizeName) {
       requests: tabRequests / 4,
       anew: true,
     });
-  for (const chunk of historyChunks(size)) {
-    await portal.import(chunk.body);
-    deliveries += chunk.deliveries;
-    const { receivedAt } = JSON.parse(
-      chunk.body.slice(0, chunk.body.indexOf('\n')),
-    );
-    if (early === undefined && receivedAt >= firstYear.to) {
-      const pausedAt = performance.now();
-      await portal.untilCounted(deliveries);
+  const loaded = await loadHistory(portal, {
+    size,
+    devhoseUrl: devhoseUrl.toString(),
+    halfwayAt: firstYear.to,
+    async halfway() {
       early = await askOrganisation();
-      pausedSeconds = (performance.now() - pausedAt) / 1000;
-    }
-  }
-  await portal.untilCounted(deliveries);
-  const importSeconds =
-    (performance.now() - importStart) / 1000 - pausedSeconds;
+    },
+  });
   const late = await askOrganisation();
 
   const bare = await bareReplay(devhoseUrl.toString());
@@ -151,8 +144,10 @@ async function main(databaseUrl: string, size: CompanySizeName) {
       rows: [
         {
           what: 'history imported and counted',
-          'deliveries/s': rounded(deliveries / importSeconds),
-          deliveries,
+          deliveries: loaded.deliveries,
+          ...(loaded.seconds && {
+            'deliveries/s': rounded(loaded.deliveries / loaded.seconds),
+          }),
         },
         {
           what: 'rebuild from events',
@@ -200,14 +195,14 @@ async function main(databaseUrl: string, size: CompanySizeName) {
 }
 
 const databaseUrl = process.env.DATABASE_URL;
-const size = process.argv[2] ?? 'small';
+const [size = 'small', ...options] = process.argv.slice(2);
 if (!databaseUrl) {
   throw new Error('DATABASE_URL is missing; `yarn bench ledger` sets it');
 }
 if (size !== 'small' && size !== 'reference') {
   throw new Error(`unknown size '${size}'; there are small and reference`);
 }
-main(databaseUrl, size).catch(error => {
+main(databaseUrl, size, options.includes('--keep')).catch(error => {
   process.stderr.write(`${error.stack}\n`);
   process.exit(1);
 });
