@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import type {
   AuditorService,
   AuthService,
@@ -65,6 +66,7 @@ import {
   reinterpretationChannel,
   Reinterpretations,
 } from './reinterpret/Reinterpretations';
+import { ReadingThreads } from './reinterpret/ReadingThreads';
 import { SourceGates } from './limits/SourceGates';
 import { Reinterpreter } from './reinterpret/Reinterpreter';
 import { scheduleWatch } from './sources/kubernetes/watch/scheduleWatch';
@@ -170,7 +172,14 @@ export async function startDevhose(options: {
   const reinterpreter = Reinterpreter.start({
     knex,
     logger,
-    reading: { sources: options.sources, context },
+    sources: options.sources,
+    threads: ReadingThreads.create({
+      sources: options.sources,
+      contributorKey,
+      logger,
+      // Whoever leaves no time to others has all of the machine.
+      count: options.reinterpretationShare < 1 ? 1 : availableParallelism(),
+    }),
     share: options.reinterpretationShare,
   });
   const listener = LogListener.start({

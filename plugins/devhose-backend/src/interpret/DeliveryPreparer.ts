@@ -2,9 +2,10 @@ import type { DeliveryProof } from '@pitstop/plugin-devhose-common';
 import type {
   DeliverySource,
   InterpretationContext,
+  InterpretedEvent,
   ReceivedDelivery,
 } from '@pitstop/plugin-devhose-node';
-import type { PreparedDelivery } from '../log/PreparedDelivery';
+import type { PreparedDelivery, PreparedEvent } from '../log/PreparedDelivery';
 import type { DevhoseMetrics } from '../metrics/DevhoseMetrics';
 import { writeProof } from '../log/proofText';
 import { keptHeaders } from './keptHeaders';
@@ -33,8 +34,12 @@ export class DeliveryPreparer {
     proof?: DeliveryProof,
   ): PreparedDelivery {
     const headers = keptHeaders(delivery.headers);
-    const text = readDelivery(source, { ...delivery, headers }, this.#context);
-    this.#metrics.countInterpretation(source.id, text.interpretation);
+    const reading = readDelivery(
+      source,
+      { ...delivery, headers },
+      this.#context,
+    );
+    this.#metrics.countInterpretation(source.id, reading.interpretation);
     return {
       source: delivery.source,
       deliveryId: delivery.deliveryId,
@@ -43,7 +48,23 @@ export class DeliveryPreparer {
       headers: Buffer.from(JSON.stringify(headers)),
       body: delivery.body,
       proof: proof && writeProof(proof),
-      ...text,
+      ...reading,
+      events: reading.events.map(prepareEvent),
     };
   }
+}
+
+function prepareEvent({
+  event,
+  repository,
+  contributor,
+}: InterpretedEvent): PreparedEvent {
+  return {
+    type: event.type,
+    subject: event.subject,
+    repository,
+    occurredAt: event.time,
+    contributor,
+    json: Buffer.from(JSON.stringify(event)),
+  };
 }

@@ -5,14 +5,19 @@ import type {
   InterpretedEvent,
   ReceivedDelivery,
 } from '@pitstop/plugin-devhose-node';
-import type { PreparedDelivery, PreparedEvent } from '../log/PreparedDelivery';
+import type { InterpretationStatus } from '../log/PreparedDelivery';
 import { isTestDelivery } from './isTestDelivery';
 
-/** What was understood of a delivery, ready to be written. */
-export type DeliveryText = Pick<
-  PreparedDelivery,
-  'interpretation' | 'quarantineReason' | 'interpreterVersion' | 'events'
->;
+/** Whose deliveries are read, and by what. */
+export type ReadSource = Pick<DeliverySource, 'id' | 'interpreter'>;
+
+/** What was understood of a delivery. */
+export interface DeliveryReading {
+  interpretation: InterpretationStatus;
+  quarantineReason: string | undefined;
+  interpreterVersion: number | undefined;
+  events: readonly InterpretedEvent[];
+}
 
 /**
  * Has a delivery read by the interpreter of its source.
@@ -21,10 +26,10 @@ export type DeliveryText = Pick<
  *   reads the same years later.
  */
 export function readDelivery(
-  source: DeliverySource,
+  source: ReadSource,
   delivery: ReceivedDelivery,
   context: InterpretationContext,
-): DeliveryText {
+): DeliveryReading {
   const interpretation = interpret(source, delivery, context);
   return {
     interpretation: interpretation.status,
@@ -34,14 +39,12 @@ export function readDelivery(
         : undefined,
     interpreterVersion: source.interpreter?.version,
     events:
-      interpretation.status === 'interpreted'
-        ? interpretation.events.map(prepareEvent)
-        : [],
+      interpretation.status === 'interpreted' ? interpretation.events : [],
   };
 }
 
 function interpret(
-  source: DeliverySource,
+  source: ReadSource,
   delivery: ReceivedDelivery,
   context: InterpretationContext,
 ): Interpretation {
@@ -57,19 +60,4 @@ function interpret(
       reason: `The interpreter of ${source.id} failed: ${error}`,
     };
   }
-}
-
-function prepareEvent({
-  event,
-  repository,
-  contributor,
-}: InterpretedEvent): PreparedEvent {
-  return {
-    type: event.type,
-    subject: event.subject,
-    repository,
-    occurredAt: event.time,
-    contributor,
-    json: Buffer.from(JSON.stringify(event)),
-  };
 }

@@ -1,6 +1,7 @@
-import { Worker } from 'node:worker_threads';
 import type { LoggerService } from '@backstage/backend-plugin-api';
+import { toError } from '@backstage/errors';
 import type { BodyBatch } from '../compressWorker';
+import { Thread } from '../threads/Thread';
 import {
   compressionOptions,
   encodeBody,
@@ -15,11 +16,6 @@ const defaultScript = '@pitstop/plugin-devhose-backend/compressWorker';
 /** A body longer than this would keep others waiting for it. */
 const longBytes = 64 * 1024;
 
-interface HandedOver {
-  bodies: readonly Buffer[];
-  resolve(compressed: readonly Buffer[]): void;
-}
-
 /**
  * Compresses bodies in a thread of its own, so that the event loop, which answers
  * everybody, has that time for answering. Handing over costs more than a short
@@ -27,10 +23,7 @@ interface HandedOver {
  */
 export class BodyCompressor {
   readonly #logger: LoggerService;
-  readonly #script: string;
-  #worker: Worker | undefined;
-  /** In the order of the answers. */
-  #handedOver: HandedOver[] = [];
+  readonly #thread: Thread<BodyBatch, BodyBatch>;
   #closed = false;
 
   /** @param options - `script` is what runs in the thread, if not what usually does. */
@@ -39,12 +32,22 @@ export class BodyCompressor {
     script?: string;
   }): BodyCompressor {
     const { logger, script = require.resolve(defaultScript) } = options;
-    return new BodyCompressor(logger, script);
+    return new BodyCompressor(
+      logger,
+      Thread.create({
+        script,
+        name: 'devhose-compress',
+        data: compressionOptions,
+      }),
+    );
   }
 
-  private constructor(logger: LoggerService, script: string) {
+  private constructor(
+    logger: LoggerService,
+    thread: Thread<BodyBatch, BodyBatch>,
+  ) {
     this.#logger = logger;
-    this.#script = script;
+    this.#thread = thread;
   }
 
   /**
@@ -73,7 +76,7 @@ export class BodyCompressor {
   /** Ends the thread; what it had in hand and what still comes in stays as it is. */
   async close(): Promise<void> {
     this.#closed = true;
-    await this.#worker?.terminate();
+    await this.#thread.end();
   }
 
   async #compress(bodies: readonly Buffer[]): Promise<readonly Buffer[]> {
@@ -92,55 +95,25 @@ export class BodyCompressor {
       bytes,
       lengths: bodies.map(({ length }) => length),
     };
-    this.#worker ??= this.#start();
-    this.#worker.postMessage(batch, [bytes.buffer]);
-    return new Promise(resolve => {
-      this.#handedOver.push({ bodies, resolve });
-    });
-  }
-
-  #start(): Worker {
-    const worker = new Worker(this.#script, {
-      name: 'devhose-compress',
-      workerData: compressionOptions,
-      // Where nothing else transforms it Node strips the types by itself, and warns.
-      execArgv: [
-        ...process.execArgv,
-        '--disable-warning=MODULE_TYPELESS_PACKAGE_JSON',
-      ],
-    });
-    let reason: Error | undefined;
-    worker.on('message', (answer: BodyBatch) => this.#take(answer));
-    worker.on('error', error => {
-      reason = error;
-    });
-    worker.on('exit', code => this.#ended(reason, code));
-    // It has nothing that a process would have to stay for.
-    worker.unref();
-    return worker;
-  }
-
-  #take({ bytes, lengths }: BodyBatch): void {
-    let start = 0;
-    const compressed = lengths.map(length => {
-      const body = Buffer.from(bytes.buffer, start, length);
-      start += length;
-      return body;
-    });
-    this.#handedOver.shift()?.resolve(compressed);
-  }
-
-  /** The next bodies get a new thread. */
-  #ended(reason: Error | undefined, code: number): void {
-    if (!this.#closed) {
-      this.#logger.error(
-        `The thread that compresses bodies ended with code ${code}; bodies that it had in hand are stored uncompressed`,
-        reason,
-      );
-    }
-    this.#worker = undefined;
-    for (const { bodies, resolve } of this.#handedOver.splice(0)) {
-      resolve(bodies);
+    try {
+      return split(await this.#thread.ask(batch, [bytes.buffer]));
+    } catch (error) {
+      if (!this.#closed) {
+        this.#logger.error(
+          'The thread that compresses bodies ended; bodies that it had in hand are stored uncompressed',
+          toError(error),
+        );
+      }
+      return bodies;
     }
   }
+}
+
+function split({ bytes, lengths }: BodyBatch): Buffer[] {
+  let start = 0;
+  return lengths.map(length => {
+    const body = Buffer.from(bytes.buffer, start, length);
+    start += length;
+    return body;
+  });
 }

@@ -5,13 +5,15 @@ import type { Knex } from 'knex';
 import { takeCensus } from './census';
 import { clearAway } from './clearAway';
 import { putBack, putIntoForce } from './exchange';
-import { readAgain, type Reading } from './readAgain';
+import { readAgain } from './readAgain';
+import type { ReadingThreads } from './ReadingThreads';
 import {
   findUnderWay,
   isOutdated,
   versionsOf,
   type ReinterpretationRow,
 } from './ReinterpretationRow';
+import type { Sources } from '../sources/Sources';
 
 /** Whoever has it works; it ends with the transaction, as those of the log do. */
 const workLock = 'select pg_try_advisory_xact_lock(1146508872, 4) as locked';
@@ -29,7 +31,8 @@ type Step = 'more' | 'nothing';
 export class Reinterpreter {
   readonly #knex: Knex;
   readonly #logger: LoggerService;
-  readonly #reading: Reading;
+  readonly #sources: Sources;
+  readonly #threads: ReadingThreads;
   readonly #share: number;
   readonly #lookMilliseconds: number;
   readonly #closed = new AbortController();
@@ -44,7 +47,8 @@ export class Reinterpreter {
   static start(options: {
     knex: Knex;
     logger: LoggerService;
-    reading: Reading;
+    sources: Sources;
+    threads: ReadingThreads;
     share: number;
     lookMilliseconds?: number;
   }): Reinterpreter {
@@ -56,13 +60,15 @@ export class Reinterpreter {
   private constructor(options: {
     knex: Knex;
     logger: LoggerService;
-    reading: Reading;
+    sources: Sources;
+    threads: ReadingThreads;
     share: number;
     lookMilliseconds?: number;
   }) {
     this.#knex = options.knex;
     this.#logger = options.logger;
-    this.#reading = options.reading;
+    this.#sources = options.sources;
+    this.#threads = options.threads;
     this.#share = options.share;
     this.#lookMilliseconds =
       options.lookMilliseconds ?? defaultLookMilliseconds;
@@ -77,6 +83,7 @@ export class Reinterpreter {
   async stop(): Promise<void> {
     this.#closed.abort();
     await this.#running;
+    await this.#threads.end();
   }
 
   async #run(): Promise<void> {
@@ -84,6 +91,9 @@ export class Reinterpreter {
       this.#woken = new AbortController();
       const startedAt = performance.now();
       const step = await this.#attempt();
+      if (step === 'nothing') {
+        await this.#threads.end();
+      }
       await this.#pause(
         step === 'more'
           ? (performance.now() - startedAt) * (1 / this.#share - 1)
@@ -131,11 +141,11 @@ export class Reinterpreter {
   }
 
   async #goOn(tx: Knex, row: ReinterpretationRow): Promise<Step> {
-    if (isOutdated(row, versionsOf(this.#reading.sources))) {
+    if (isOutdated(row, versionsOf(this.#sources))) {
       this.#warnOutdated(row.id);
       return 'nothing';
     }
-    const { arrived } = await readAgain(tx, row, this.#reading);
+    const { arrived } = await readAgain(tx, row, this.#threads);
     if (!arrived) {
       return 'more';
     }

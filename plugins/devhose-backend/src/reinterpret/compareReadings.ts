@@ -24,9 +24,14 @@ export function compareReadings(
   after: readonly ComparedEvent[],
   changes: TypeChanges,
 ): boolean {
+  if (isEqual(before, after)) {
+    for (const { type } of after) {
+      count(changes, type).same += 1;
+    }
+    return false;
+  }
   const left = new Map(before.map(event => [identityOf(event), event]));
-  let differs = before.length !== after.length;
-  for (const [index, event] of after.entries()) {
+  for (const event of after) {
     const identity = identityOf(event);
     const counterpart = left.get(identity);
     left.delete(identity);
@@ -37,12 +42,35 @@ export function compareReadings(
     } else {
       count(changes, event.type).changed += 1;
     }
-    differs ||= !isSame(before[index], event);
   }
   for (const event of left.values()) {
     count(changes, event.type).removed += 1;
   }
-  return differs;
+  return true;
+}
+
+/** Adds counts to others. */
+export function addTypeChanges(
+  changes: TypeChanges,
+  others: TypeChanges,
+): void {
+  for (const [type, more] of others) {
+    const counts = count(changes, type);
+    counts.same += more.same;
+    counts.changed += more.changed;
+    counts.added += more.added;
+    counts.removed += more.removed;
+  }
+}
+
+function isEqual(
+  before: readonly ComparedEvent[],
+  after: readonly ComparedEvent[],
+): boolean {
+  return (
+    before.length === after.length &&
+    after.every((event, index) => isSame(before[index], event))
+  );
 }
 
 function count(

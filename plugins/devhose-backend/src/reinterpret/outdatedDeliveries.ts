@@ -12,7 +12,8 @@ export interface OutdatedDelivery {
   source: string;
   delivery_id: string;
   event_name: string;
-  headers: Record<string, string>;
+  /** JSON text. */
+  headers: string;
   body: Buffer;
   body_encoding: BodyEncoding;
   interpretation: InterpretationStatus;
@@ -37,7 +38,8 @@ export interface EventInForce {
  * for, as many as are to be dealt with at once.
  *
  * A stretch is walked by the primary key; what was read by the right version
- * costs no more than that.
+ * costs no more than that. Nothing is joined to it: joined, all of the stretch
+ * would be put in order again for each batch.
  */
 export async function outdatedDeliveries(
   tx: Knex,
@@ -47,21 +49,28 @@ export async function outdatedDeliveries(
 ): Promise<OutdatedDelivery[]> {
   const sources = Object.entries(row.versions);
   const { rows } = await tx.raw<{ rows: OutdatedDelivery[] }>(
-    `select *
+    `select
+       sequence, received_at, source, delivery_id, event_name,
+       headers::text as headers, body, body_encoding, interpretation,
+       quarantine_reason, interpreter_version
      from (
        select
          d.*,
          sum(d.body_bytes) over (order by d.sequence) - d.body_bytes as bytes_before
        from deliveries d
-       join unnest(:sources::text[], :versions::int[]) as wanted (source, version)
-         on wanted.source = d.source
-       left join interpreters_in_force f
-         on f.source = d.source and d.sequence <= f.up_to
        where d.sequence > :after and d.sequence <= :upTo
          and d.received_at >= :from and d.received_at < :to
+         and d.source = any(:sources::text[])
          and (
            :everything
-           or coalesce(f.version, d.interpreter_version) is distinct from wanted.version
+           or coalesce(
+             (
+               select f.version from interpreters_in_force f
+               where f.source = d.source and d.sequence <= f.up_to
+             ),
+             d.interpreter_version
+           ) is distinct from
+             (:versions::int[])[array_position(:sources::text[], d.source)]
          )
        order by d.sequence
        limit :deliveries
@@ -73,34 +82,31 @@ export async function outdatedDeliveries(
       versions: sources.map(([, version]) => version),
       after: stretch.after,
       upTo: stretch.upTo,
-      from: monthStart(stretch.firstMonth),
-      to: monthStart(monthAfter(stretch.lastMonth, 1)),
       everything: row.everything,
+      ...monthsOf(stretch),
       ...cap,
     },
   );
   return rows;
 }
 
-/** The events in force of some deliveries, by sequence number. */
+/** The events in force of some deliveries of a stretch, by sequence number. */
 export async function eventsInForce(
   tx: Knex,
+  stretch: Stretch,
   deliveries: readonly OutdatedDelivery[],
 ): Promise<Map<string, EventInForce[]>> {
-  // The times of receipt lead to the partitions.
   const { rows } = await tx.raw<{ rows: EventInForce[] }>(
     `select
-       e.sequence, e.index, e.type, e.subject, e.repository,
-       e.occurred_at::text as occurred_at, e.contributor, e.event::text as event
-     from unnest(:sequences::bigint[], :receivedAts::timestamptz[])
-       as d (sequence, received_at)
-     join events e on e.sequence = d.sequence and e.received_at = d.received_at
-     order by e.sequence, e.index`,
+       sequence, index, type, subject, repository,
+       occurred_at::text as occurred_at, contributor, event::text as event
+     from events
+     where sequence = any(:sequences::bigint[])
+       and received_at >= :from and received_at < :to
+     order by sequence, index`,
     {
       sequences: deliveries.map(({ sequence }) => sequence),
-      receivedAts: deliveries.map(({ received_at }) =>
-        received_at.toISOString(),
-      ),
+      ...monthsOf(stretch),
     },
   );
   const events = new Map<string, EventInForce[]>();
@@ -113,4 +119,12 @@ export async function eventsInForce(
     }
   }
   return events;
+}
+
+/** The time that leads to the partitions of a stretch. */
+function monthsOf(stretch: Stretch): { from: string; to: string } {
+  return {
+    from: monthStart(stretch.firstMonth),
+    to: monthStart(monthAfter(stretch.lastMonth, 1)),
+  };
 }

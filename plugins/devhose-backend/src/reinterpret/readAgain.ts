@@ -1,93 +1,96 @@
 import { ConflictError } from '@backstage/errors';
-import type {
-  InterpretationContext,
-  ReceivedDelivery,
-} from '@pitstop/plugin-devhose-node';
 import type { Knex } from 'knex';
 import { readStretch } from '../deliver/readStretch';
-import { decodeBody } from '../log/encodeBody';
-import { readDelivery } from '../interpret/readDelivery';
-import type { Sources } from '../sources/Sources';
-import { Breath } from './Breath';
-import { Findings } from './Findings';
-import {
-  eventsInForce,
-  outdatedDeliveries,
-  type OutdatedDelivery,
-} from './outdatedDeliveries';
+import { addCounts, noFindings, type Findings } from './Findings';
+import { eventsInForce, outdatedDeliveries } from './outdatedDeliveries';
+import type { ReadingThreads } from './ReadingThreads';
+import type { Portion } from './readPortion';
 import type { ReinterpretationRow } from './ReinterpretationRow';
-import { storeFindings } from './storeFindings';
+import { storeCounts, storeDifferences } from './storeFindings';
 
-/** Short enough that whoever is killed has lost little, and that nothing waits long for memory. */
-const defaultBatchDeliveries = 1_000;
-const batchBytes = 8 * 1024 * 1024;
+/** Short enough that whoever is killed has lost little. */
+const batchDeliveries = 4_000;
 
-/** What reads, and how much at once. */
-export interface Reading {
-  sources: Sources;
-  context: InterpretationContext;
-  batchDeliveries?: number;
-}
+/** So much is in memory at once, for each that reads. */
+const portionDeliveries = 400;
+const portionBytes = 4 * 1024 * 1024;
 
 /**
  * Reads the next deliveries again, writes down what differs, and moves the
  * position, all in one transaction: whenever this is killed, it goes on where
- * it was and counts nothing twice.
+ * it was and counts nothing twice. While some are read, the next ones are
+ * fetched.
  *
  * @returns Whether it has arrived at the head of the log.
  */
 export async function readAgain(
   tx: Knex,
   row: ReinterpretationRow,
-  { sources, context, batchDeliveries = defaultBatchDeliveries }: Reading,
+  threads: ReadingThreads,
 ): Promise<{ arrived: boolean }> {
-  const { stretch } = await readStretch(tx, Number(row.position));
-  if (stretch === undefined) {
+  const counts = noFindings();
+  const readings: Array<Promise<Findings>> = [];
+  async function finish(atMost: number): Promise<void> {
+    while (readings.length > atMost) {
+      const [reading] = readings.splice(0, 1);
+      const findings = await reading;
+      await storeDifferences(tx, row.id, findings);
+      addCounts(counts, findings);
+    }
+  }
+
+  let position = row.position;
+  let deliveries = 0;
+  while (deliveries < batchDeliveries) {
+    const next = await nextPortion(tx, row, position);
+    if (next === undefined) {
+      break;
+    }
+    position = next.position;
+    deliveries += next.portion.length;
+    if (next.portion.length === 0) {
+      break;
+    }
+    const reading = threads.read(next.portion);
+    // It is awaited only in its turn, and must not count as unhandled until then.
+    reading.catch(() => {});
+    readings.push(reading);
+    await finish(threads.portionsAtOnce - 1);
+  }
+  if (position === row.position) {
     return { arrived: true };
   }
-  const deliveries = await outdatedDeliveries(tx, row, stretch, {
-    deliveries: batchDeliveries,
-    bytes: batchBytes,
-  });
-  const events = await eventsInForce(tx, deliveries);
-  const findings = Findings.create();
-  const breath = Breath.create();
-  for (const delivery of deliveries) {
-    const text = readDelivery(
-      sources.get(delivery.source),
-      await received(delivery),
-      context,
-    );
-    findings.add(delivery, events.get(delivery.sequence) ?? [], text);
-    await breath.take();
-  }
-  await storeFindings(tx, row.id, findings);
-
-  // A batch that is not full may have been cut by its bytes: the next one tells.
-  const last = deliveries.at(-1);
-  await moveOn(tx, row, {
-    position: last?.sequence ?? String(stretch.upTo),
-    deliveries: deliveries.length,
-  });
+  await finish(0);
+  await storeCounts(tx, row.id, counts);
+  await moveOn(tx, row, { position, deliveries });
   return { arrived: false };
 }
 
-async function received({
-  source,
-  delivery_id,
-  event_name,
-  received_at,
-  headers,
-  body,
-  body_encoding,
-}: OutdatedDelivery): Promise<ReceivedDelivery> {
+/**
+ * What comes after a position, and the position after it; undefined at the head
+ * of the log. Empty where nothing of a whole stretch is to be read again.
+ */
+async function nextPortion(
+  tx: Knex,
+  row: ReinterpretationRow,
+  position: string,
+): Promise<{ portion: Portion; position: string } | undefined> {
+  const { stretch } = await readStretch(tx, Number(position));
+  if (stretch === undefined) {
+    return undefined;
+  }
+  const deliveries = await outdatedDeliveries(tx, row, stretch, {
+    deliveries: portionDeliveries,
+    bytes: portionBytes,
+  });
+  const events = await eventsInForce(tx, stretch, deliveries);
   return {
-    source,
-    deliveryId: delivery_id,
-    eventName: event_name,
-    receivedAt: received_at,
-    headers,
-    body: await decodeBody(body, body_encoding),
+    portion: deliveries.map(delivery => ({
+      delivery,
+      before: events.get(delivery.sequence) ?? [],
+    })),
+    // One that is not full may have been cut by its bytes: the next one tells.
+    position: deliveries.at(-1)?.sequence ?? String(stretch.upTo),
   };
 }
 

@@ -1,13 +1,12 @@
 import type { Knex } from 'knex';
 import type { Difference, Findings } from './Findings';
 
-/** Writes down what a batch has brought, to be looked at and exchanged later. */
-export async function storeFindings(
+/** Writes down deliveries that are read otherwise, to be looked at and exchanged later. */
+export async function storeDifferences(
   tx: Knex,
   reinterpretation: number,
-  findings: Findings,
+  { differences }: Findings,
 ): Promise<void> {
-  const { differences } = findings;
   if (differences.length > 0) {
     await storeDeliveries(tx, reinterpretation, differences);
     await storeEvents(tx, reinterpretation, [
@@ -15,6 +14,14 @@ export async function storeFindings(
       ...differences.flatMap(eventsAfter),
     ]);
   }
+}
+
+/** Adds the counts of a batch to those of the batches before. */
+export async function storeCounts(
+  tx: Knex,
+  reinterpretation: number,
+  findings: Findings,
+): Promise<void> {
   await addTypes(tx, reinterpretation, findings);
   await addMoves(tx, reinterpretation, findings);
 }
@@ -123,16 +130,12 @@ function eventsBefore({ delivery, before }: Difference): StoredEvent[] {
 }
 
 function eventsAfter({ delivery, after }: Difference): StoredEvent[] {
-  return after.events.map((event, index) => ({
+  return after.events.map(({ occurredAt, ...event }, index) => ({
+    ...event,
     ...placeOf(delivery),
     side: 'after',
     index,
-    type: event.type,
-    subject: event.subject,
-    repository: event.repository,
-    occurred_at: event.occurredAt,
-    contributor: event.contributor,
-    event: event.json.toString(),
+    occurred_at: occurredAt,
   }));
 }
 
