@@ -33,13 +33,16 @@ export const appTranslationRef = createTranslationRef({
       home: 'To the home page',
       search: 'Search',
     },
+    failed: {
+      reason: 'The reason: {{reason}}',
+    },
     unloaded: {
       title: 'This page could not be loaded',
       asking: 'Asking whether the portal answers…',
       unreachable:
         'The portal does not answer: it is being restarted, or your network is down. It is asked again now and then.',
       outdated:
-        'The portal answers, but the code of this page did not come: the portal was away for a moment, or a newer version has taken the place of the one that you opened. Load the page again to go on.',
+        'The portal answers, but what this page needs did not come before: the portal was away for a moment, or a newer version has taken the place of the one that you opened. Load the page again to go on.',
       retry: 'Try again',
       reload: 'Load the page again',
     },

@@ -5,6 +5,7 @@
  */
 
 export { annotationSnippet } from './annotationSnippet';
+export { isUnreachable } from './isUnreachable';
 export { Snippet } from './Snippet';
 export { StateCard } from './StateCard';
 export { statesTranslationRef } from './translation';

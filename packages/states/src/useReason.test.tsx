@@ -1,5 +1,5 @@
 import { renderInTestApp } from '@backstage/frontend-test-utils';
-import { ResponseError } from '@backstage/errors';
+import { ForwardedError, ResponseError } from '@backstage/errors';
 import { screen } from '@testing-library/react';
 import { useReason } from './useReason';
 
@@ -30,6 +30,15 @@ describe('why something failed', () => {
     'Load failed',
   ])('is said in words of ours where a browser says %j', async words => {
     renderInTestApp(<Reason error={new TypeError(words)} />);
+    expect(await screen.findByText(/cannot be reached/)).toBeVisible();
+  });
+
+  it('is said in words of ours where somebody has forwarded what a browser says', async () => {
+    renderInTestApp(
+      <Reason
+        error={new ForwardedError('No teams', new TypeError('Failed to fetch'))}
+      />,
+    );
     expect(await screen.findByText(/cannot be reached/)).toBeVisible();
   });
 

@@ -1,10 +1,8 @@
 import { useCallback } from 'react';
 import { ResponseError } from '@backstage/errors';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { isUnreachable } from './isUnreachable';
 import { statesTranslationRef } from './translation';
-
-/** What Chromium, Firefox and Safari say where no answer came at all. */
-const unreachable = /^(Failed to fetch|NetworkError when |Load failed)/;
 
 /**
  * Tells why something failed, in the words of who knows best: the server, if it
@@ -17,9 +15,7 @@ export function useReason(): (error: Error) => string {
       if (error instanceof ResponseError) {
         return `${error.cause.message} (${error.statusCode})`;
       }
-      return error instanceof TypeError && unreachable.test(error.message)
-        ? t('reason.unreachable')
-        : error.message;
+      return isUnreachable(error) ? t('reason.unreachable') : error.message;
     },
     [t],
   );

@@ -2,10 +2,10 @@ import type { ComponentType } from 'react';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { Formats } from '@pitstop/charts';
 import type { DeliveryReport } from '@pitstop/plugin-ledger-common';
-import { useReason } from '@pitstop/states';
 import { findObstacle } from '../delivery/findObstacle';
 import type { DeliveryReportState } from '../report/useDeliveryReport';
 import { ledgerTranslationRef } from '../translation';
+import { HomeFailure } from './HomeFailure';
 import { HomeMessage } from './HomeMessage';
 
 interface DeliveryInBriefProps {
@@ -20,7 +20,6 @@ interface DeliveryInBriefProps {
 export function DeliveryInBrief(props: DeliveryInBriefProps) {
   const { name, state, formats, tiles: Tiles } = props;
   const { t } = useTranslationRef(ledgerTranslationRef);
-  const reasonOf = useReason();
   switch (state.status) {
     case 'loading':
       return <Tiles formats={formats} />;
@@ -28,9 +27,9 @@ export function DeliveryInBrief(props: DeliveryInBriefProps) {
       return <HomeMessage title={t('denied.title')} />;
     case 'failed':
       return (
-        <HomeMessage
+        <HomeFailure
           title={t('failed.title')}
-          description={reasonOf(state.error)}
+          error={state.error}
           onRetry={state.retry}
         />
       );

@@ -1,7 +1,7 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { useReason } from '@pitstop/states';
 import { MetricCard } from '../metrics/MetricCard';
 import { ledgerTranslationRef } from '../translation';
+import { HomeFailure } from './HomeFailure';
 import { HomeMessage } from './HomeMessage';
 import { LoadingTeamCard, TeamCard } from './TeamCard';
 import { TeamSelect } from './TeamSelect';
@@ -11,7 +11,6 @@ import { useMyTeams } from './useMyTeams';
 /** The delivery of the team of the signed-in person. */
 export function MyTeamCard() {
   const { t } = useTranslationRef(ledgerTranslationRef);
-  const reasonOf = useReason();
   const { data: teams, error, mutate } = useMyTeams();
   const { team, choose } = useChosenTeam(teams ?? []);
   if (team && teams) {
@@ -32,9 +31,9 @@ export function MyTeamCard() {
   return (
     <MetricCard title={t('myTeam.title')}>
       {error ? (
-        <HomeMessage
+        <HomeFailure
           title={t('myTeam.failed')}
-          description={reasonOf(error)}
+          error={error}
           onRetry={() => {
             mutate();
           }}

@@ -3,7 +3,6 @@ import { Skeleton, Text } from '@backstage/ui';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { useEntityPresentation } from '@backstage/plugin-catalog-react';
 import { ColumnChart, useFormats } from '@pitstop/charts';
-import { useReason } from '@pitstop/states';
 import { Headline } from '../metrics/Headline';
 import { frequencyChart } from '../metrics/frequencyChart';
 import { loadingChart } from '../metrics/loadingChart';
@@ -13,6 +12,7 @@ import { useLedgerTimeZone } from '../range/useLedgerTimeZone';
 import { useDeliveryReport } from '../report/useDeliveryReport';
 import { ledgerTranslationRef } from '../translation';
 import { DeliveryLink } from './DeliveryLink';
+import { HomeFailure } from './HomeFailure';
 import { HomeMessage } from './HomeMessage';
 import { useOrganization } from './useOrganization';
 import { WeekHeadline } from './WeekHeadline';
@@ -33,7 +33,6 @@ function LoadingWeeks() {
 
 function OrganisationWeeks({ organization }: { organization: Entity }) {
   const { t } = useTranslationRef(ledgerTranslationRef);
-  const reasonOf = useReason();
   const { primaryTitle: name } = useEntityPresentation(organization);
   const timeZone = useLedgerTimeZone();
   const formats = useFormats(timeZone);
@@ -49,9 +48,9 @@ function OrganisationWeeks({ organization }: { organization: Entity }) {
       return <HomeMessage title={t('denied.title')} />;
     case 'failed':
       return (
-        <HomeMessage
+        <HomeFailure
           title={t('failed.title')}
-          description={reasonOf(state.error)}
+          error={state.error}
           onRetry={state.retry}
         />
       );
@@ -93,9 +92,9 @@ function OrganisationBody() {
     );
   }
   return error ? (
-    <HomeMessage
+    <HomeFailure
       title={t('organisation.failed')}
-      description={error.message}
+      error={error}
       onRetry={() => {
         mutate();
       }}

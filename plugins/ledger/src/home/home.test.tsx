@@ -192,6 +192,18 @@ describe('the organisation’s successful deployments', () => {
     ).toBeInTheDocument();
   });
 
+  it('says what failed, and asks again when told to', async () => {
+    server.use(http.get(deliveryUrl, () => HttpResponse.error()));
+    renderOrganisation(entities);
+    expect(
+      await screen.findByText(/^The reason: the portal’s backend cannot be/),
+    ).toBeVisible();
+
+    server.use(answering(aReport()));
+    await userEvent.click(screen.getByRole('button', { name: 'Try again' }));
+    expect(await screen.findByText('6')).toBeVisible();
+  });
+
   it('says that nothing was deployed instead of a zero', async () => {
     const report = aReport();
     report.deploymentFrequency.current = counts();

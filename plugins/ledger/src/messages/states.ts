@@ -3,6 +3,7 @@ export const statesMessages = {
   failed: {
     title: 'Ledger did not answer',
     description: '{{what}} could not be loaded: {{reason}}',
+    reason: 'The reason: {{reason}}',
     delivery: 'The delivery of {{name}}',
     retry: 'Try again',
   },

@@ -84,7 +84,7 @@ describe('"My team"', () => {
     renderPage(['group:default/checkout'], catalogApi);
 
     expect(
-      await screen.findByText('The catalog is being serviced'),
+      await screen.findByText('The reason: The catalog is being serviced'),
     ).toBeVisible();
     await userEvent.click(screen.getByRole('button', { name: 'Try again' }));
     expect(

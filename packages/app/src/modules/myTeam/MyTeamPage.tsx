@@ -13,12 +13,14 @@ import {
   Text,
 } from '@backstage/ui';
 import { useMyTeams } from '@pitstop/plugin-ledger';
+import { useReason } from '@pitstop/states';
 import { Navigate } from 'react-router-dom';
 import { appTranslationRef } from '../../translation';
 
 /** Leads to the delivery of one's team; who is in several chooses. */
 export const MyTeamPage = () => {
   const { t } = useTranslationRef(appTranslationRef);
+  const reasonOf = useReason();
   const entityLink = useEntityRefLink();
   const { data: teams, error, mutate: retry } = useMyTeams();
 
@@ -29,7 +31,7 @@ export const MyTeamPage = () => {
           status="danger"
           icon
           title={t('myTeam.failed')}
-          description={error.message}
+          description={t('failed.reason', { reason: reasonOf(error) })}
           customActions={
             <Button size="small" variant="secondary" onPress={() => retry()}>
               {t('myTeam.retry')}

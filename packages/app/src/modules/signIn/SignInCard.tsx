@@ -4,6 +4,7 @@ import {
   useTranslationRef,
 } from '@backstage/frontend-plugin-api';
 import { Alert, Button, Card, CardBody, Flex, Text } from '@backstage/ui';
+import { useReason } from '@pitstop/states';
 import { appTranslationRef } from '../../translation';
 import { ChequeredStripe, LogoFull } from '../brand';
 import { ProviderName } from './providers';
@@ -16,6 +17,7 @@ export const SignInCard = (props: {
 }) => {
   const { providers, error, onChoose } = props;
   const { t } = useTranslationRef(appTranslationRef);
+  const reasonOf = useReason();
   const organization = useApi(configApiRef).getString('organization.name');
 
   return (
@@ -46,7 +48,7 @@ export const SignInCard = (props: {
                   status="danger"
                   icon
                   title={t('signIn.failed')}
-                  description={error.message}
+                  description={t('failed.reason', { reason: reasonOf(error) })}
                 />
               )}
               {providers.length === 0 && (

@@ -143,7 +143,9 @@ describe('the sign-in page', () => {
     );
     const { signedIn } = renderPage(['github']);
     await userEvent.click(await button('Sign in with GitHub'));
-    expect(await screen.findByText('The pop-up was closed')).toBeVisible();
+    expect(
+      await screen.findByText('The reason: The pop-up was closed'),
+    ).toBeVisible();
 
     github.getBackstageIdentity.mockResolvedValueOnce(githubSession);
     await userEvent.click(await button('Sign in with GitHub'));

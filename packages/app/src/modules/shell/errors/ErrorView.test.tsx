@@ -1,3 +1,4 @@
+import { ForwardedError } from '@backstage/errors';
 import {
   registerMswTestHooks,
   renderInTestApp,
@@ -73,6 +74,18 @@ describe('what stands where a page could not be shown', () => {
     expect(
       await screen.findByRole('button', { name: 'Load the page again' }),
     ).toBeVisible();
+  });
+
+  it('knows an absent portal behind the words of who met it', async () => {
+    server.use(http.head(here, () => HttpResponse.error()));
+    renderError(
+      new ForwardedError(
+        'Failed to authorize extension permissions',
+        new TypeError('Failed to fetch'),
+      ),
+    );
+
+    expect(await screen.findByText(/The portal does not answer/)).toBeVisible();
   });
 
   it('tells of another failure, and draws again when asked', async () => {

@@ -13,10 +13,10 @@ const circumstance = (answers?: boolean) => {
 };
 
 /**
- * The code of a page did not come: because the portal is away, or because a
- * newer one has taken its place, which has other files.
+ * What a page needs to begin with did not come: because the portal is away, or
+ * because a newer one has taken its place, which has other files.
  */
-export const UnloadedCodeState = ({ children }: { children: ReactNode }) => {
+export const UnloadedState = ({ children }: { children: ReactNode }) => {
   const { t } = useTranslationRef(appTranslationRef);
   const { answers, isAsking, ask } = usePortalAnswers();
 
