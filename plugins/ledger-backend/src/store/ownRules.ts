@@ -68,9 +68,15 @@ export async function deriveAgain(
       [schema],
     );
     if (rows[0].found) {
+      // In the order of whoever counts a page: neither then waits for the other.
       await transaction.raw(
-        `update ??.repositories set derivation = null where repository = any(?)`,
-        [schema, repositories],
+        `with locked as materialized (
+           select repository from ??.repositories where repository = any(?)
+           order by repository collate "C" for update
+         )
+         update ??.repositories as known set derivation = null
+         from locked where known.repository = locked.repository`,
+        [schema, repositories, schema],
       );
     }
   }
