@@ -73,6 +73,7 @@ export class LogConsumer {
     this.#settler = Settler.create({
       ...options,
       generation: this.#generation,
+      derives: this.#derives,
       signal: this.#abort.signal,
     });
   }
@@ -168,7 +169,7 @@ export class LogConsumer {
     this.#retryMilliseconds = firstRetryMilliseconds;
     this.#metrics.recordPage({
       lag: page.head - page.cursor,
-      events: outcome.status === 'overtaken' ? 0 : page.events.length,
+      events: outcome.status === 'overtaken' ? 0 : observed.eventCount,
       durationSeconds: (performance.now() - receivedAt) / 1000,
     });
     if (outcome.status === 'overtaken') {
@@ -182,7 +183,7 @@ export class LogConsumer {
     return false;
   }
 
-  async #deriveAtHead({ cursor, head }: FollowedPage): Promise<void> {
+  async #deriveAtHead({ cursor, head }: ObservedPage['page']): Promise<void> {
     if (cursor < head) {
       return;
     }

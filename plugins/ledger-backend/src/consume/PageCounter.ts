@@ -35,9 +35,11 @@ export type PageOutcome =
   /** Another replica was faster; the log is to be read on from here. */
   | { status: 'overtaken'; position: number };
 
-/** A page, and what its events tell. */
+/** What the events of a page tell. The events are not kept: memory is better without them. */
 export interface ObservedPage {
-  page: FollowedPage;
+  page: Pick<FollowedPage, 'cursor' | 'head' | 'generation'>;
+  eventCount: number;
+  newestEventAt: Date | undefined;
   observations: Observations;
 }
 
@@ -79,8 +81,8 @@ export class PageCounter {
   }
 
   /** What the events of a page tell; nothing is stored yet. */
-  async observe(page: FollowedPage): Promise<ObservedPage> {
-    const read = readPage(page.events, this.#rules, this.#logger);
+  async observe({ events, ...page }: FollowedPage): Promise<ObservedPage> {
+    const read = readPage(events, this.#rules, this.#logger);
     const hashes = await hashNames(this.#knex, namesIn(read));
     const hash = (name: string) => {
       const hashed = hashes.get(name);
@@ -92,7 +94,12 @@ export class PageCounter {
     const observations = joinObservations(
       read.map(observation => hideNames(observation, hash)),
     );
-    return { page, observations };
+    return {
+      page,
+      eventCount: events.length,
+      newestEventAt: newestEventAt(events),
+      observations,
+    };
   }
 
   /**
@@ -102,7 +109,7 @@ export class PageCounter {
    * @param after - The position from which the page was read.
    */
   async count(
-    { page, observations }: ObservedPage,
+    { page, observations, ...observed }: ObservedPage,
     after: number,
   ): Promise<PageOutcome> {
     const repositories = repositoriesOf(observations);
@@ -127,7 +134,7 @@ export class PageCounter {
       await moveProgress(transaction, {
         position: page.cursor,
         head: page.head,
-        newestEventAt: newestEventAt(page.events),
+        newestEventAt: observed.newestEventAt,
         logGeneration: page.generation,
       });
       return { status: deriveNow ? 'counted' : 'observed' };

@@ -4,9 +4,13 @@ import type { DerivationRules } from '../derive';
 import type { Generation } from '../store/Generation';
 import { deriveStored } from '../store/deriveStored';
 import { lockUnderived } from '../store/repositories';
+import type { Derives } from './PageCounter';
 import { pause } from './pause';
 
 const repositoriesPerTransaction = 20;
+
+/** While one waits for PostgreSQL, the other derives. */
+const atOnceAtTheHead = 2;
 
 /** While more keeps coming in, deriving leaves this multiple of its own time free. */
 const restFactor = 3;
@@ -21,6 +25,7 @@ export class Settler {
   readonly #generation: Generation;
   readonly #logger: LoggerService;
   readonly #rules: DerivationRules;
+  readonly #atOnce: number;
   readonly #signal: AbortSignal;
   #settling: Promise<void> | undefined;
   #moreCameIn = false;
@@ -29,27 +34,25 @@ export class Settler {
     generation: Generation;
     logger: LoggerService;
     rules: DerivationRules;
+    derives: Derives;
     /** Ends the work after the transaction that is open. */
     signal: AbortSignal;
   }): Settler {
-    return new Settler(
-      options.generation,
-      options.logger,
-      options.rules,
-      options.signal,
-    );
+    return new Settler(options);
   }
 
-  private constructor(
-    generation: Generation,
-    logger: LoggerService,
-    rules: DerivationRules,
-    signal: AbortSignal,
-  ) {
-    this.#generation = generation;
-    this.#logger = logger;
-    this.#rules = rules;
-    this.#signal = signal;
+  private constructor(options: {
+    generation: Generation;
+    logger: LoggerService;
+    rules: DerivationRules;
+    derives: Derives;
+    signal: AbortSignal;
+  }) {
+    this.#generation = options.generation;
+    this.#logger = options.logger;
+    this.#rules = options.rules;
+    this.#atOnce = options.derives === 'at-the-head' ? atOnceAtTheHead : 1;
+    this.#signal = options.signal;
   }
 
   /** There is something to be derived. Returns at once. */
@@ -67,7 +70,7 @@ export class Settler {
     while (this.#moreCameIn && !this.#signal.aborted) {
       this.#moreCameIn = false;
       try {
-        await this.#settleUntilNoneIsLeft();
+        await this.#settleAtOnce();
       } catch (error) {
         this.#logger.error(
           `Facts could not be derived, trying again in ${retryMilliseconds} ms`,
@@ -78,6 +81,18 @@ export class Settler {
       }
     }
     this.#settling = undefined;
+  }
+
+  /** Resolves when nobody is at work any more, also where one has failed. */
+  async #settleAtOnce(): Promise<void> {
+    const results = await Promise.allSettled(
+      Array.from({ length: this.#atOnce }, () => this.#settleUntilNoneIsLeft()),
+    );
+    for (const result of results) {
+      if (result.status === 'rejected') {
+        throw result.reason;
+      }
+    }
   }
 
   async #settleUntilNoneIsLeft(): Promise<void> {

@@ -23,6 +23,7 @@ export class Rebuilder {
   readonly #options: LogConsumerOptions;
   readonly #lookMilliseconds: number;
   readonly #abort = new AbortController();
+  #woken = new AbortController();
   #consumer: LogConsumer | undefined;
   /** The id of the rebuild that the consumer counts for. */
   #rebuild: string | undefined;
@@ -52,6 +53,7 @@ export class Rebuilder {
 
   /** Returns at once. */
   start(): void {
+    this.#rebuilds.onRequest(() => this.#woken.abort());
     this.#running ??= this.#run();
   }
 
@@ -66,6 +68,7 @@ export class Rebuilder {
     const { signal } = this.#abort;
     let asked = false;
     while (!signal.aborted) {
+      this.#woken = new AbortController();
       try {
         if (!asked) {
           await this.#requestIfOutdated();
@@ -82,7 +85,7 @@ export class Rebuilder {
         this.#consumer
           ? Math.min(this.#lookMilliseconds, lookAtWorkMilliseconds)
           : this.#lookMilliseconds,
-        signal,
+        AbortSignal.any([signal, this.#woken.signal]),
       );
     }
   }

@@ -35,6 +35,7 @@ export class Rebuilds {
   readonly #knex: Knex;
   readonly #rules: LedgerRules;
   readonly #schemas: Schemas;
+  #wake: () => void = () => {};
 
   static async create(options: {
     knex: Knex;
@@ -58,6 +59,11 @@ export class Rebuilds {
     return this.#schemas.rebuild;
   }
 
+  /** @param wake - Is called when one was asked for here; other replicas find it when they look. */
+  onRequest(wake: () => void): void {
+    this.#wake = wake;
+  }
+
   async status(): Promise<RebuildStatus> {
     const row = await this.#latest(this.#knex);
     const canReturn =
@@ -72,31 +78,9 @@ export class Rebuilds {
 
   /** @throws ConflictError if one is under way. */
   async request(options: { takeWhenReady: boolean }): Promise<Rebuild> {
-    return this.#knex.transaction(async transaction => {
-      const latest = await this.#lockLatest(transaction);
-      if (latest && isUnderWay(latest)) {
-        throw new ConflictError(
-          `Rebuild ${latest.id} is ${latest.state}; cancel or take it first`,
-        );
-      }
-      const { logGenerationSeen } = await readProgress(transaction);
-      await createGeneration(transaction, this.#schemas);
-      const observation = observationId(this.#rules);
-      await transaction.raw(
-        `insert into ??.progress (id, position, head, observation) values (1, 0, 0, ?)`,
-        [this.#schemas.rebuild, observation],
-      );
-      const [row] = await transaction<Row>('rebuilds')
-        .insert({
-          state: 'running',
-          take_when_ready: options.takeWhenReady,
-          observation,
-          migration: await readMigration(transaction),
-          log_generation: logGenerationSeen ?? null,
-        })
-        .returning('*');
-      return toRebuild(row, { position: 0, head: 0 });
-    });
+    const rebuild = await this.#create(options);
+    this.#wake();
+    return rebuild;
   }
 
   /**
@@ -221,6 +205,34 @@ export class Rebuilds {
       await moveGeneration(transaction, previous, live);
       await transaction.raw('drop schema ?? cascade', [rebuild]);
       await transaction.raw('drop schema ??', [previous]);
+    });
+  }
+
+  async #create(options: { takeWhenReady: boolean }): Promise<Rebuild> {
+    return this.#knex.transaction(async transaction => {
+      const latest = await this.#lockLatest(transaction);
+      if (latest && isUnderWay(latest)) {
+        throw new ConflictError(
+          `Rebuild ${latest.id} is ${latest.state}; cancel or take it first`,
+        );
+      }
+      const { logGenerationSeen } = await readProgress(transaction);
+      await createGeneration(transaction, this.#schemas);
+      const observation = observationId(this.#rules);
+      await transaction.raw(
+        `insert into ??.progress (id, position, head, observation) values (1, 0, 0, ?)`,
+        [this.#schemas.rebuild, observation],
+      );
+      const [row] = await transaction<Row>('rebuilds')
+        .insert({
+          state: 'running',
+          take_when_ready: options.takeWhenReady,
+          observation,
+          migration: await readMigration(transaction),
+          log_generation: logGenerationSeen ?? null,
+        })
+        .returning('*');
+      return toRebuild(row, { position: 0, head: 0 });
     });
   }
 

@@ -23,6 +23,9 @@ const story = grownStory({ hotfix: [3] })
   .incident(1, { at: '2026-03-03T10:00:00Z' })
   .build(1, { at: '2026-03-03T11:00:00Z', outcome: 'success' });
 
+/** Nobody looks before the test has ended. */
+const hours = 2 * 60 * 60 * 1000;
+
 describe('a rebuild', () => {
   let knex: Knex;
   let log: MemoryLog;
@@ -195,12 +198,26 @@ describe('a rebuild', () => {
     await rebuilds.request({ takeWhenReady: false });
     await untilRebuild('ready');
 
-    await rebuilds.cancel();
-    await rebuilds.request({ takeWhenReady: false });
+    // By another replica: whoever is asked here need not look.
+    const elsewhere = await Rebuilds.create({ knex, rules });
+    await elsewhere.cancel();
+    await elsewhere.request({ takeWhenReady: false });
     await untilRebuild('ready');
     expect((await rebuilds.status()).latest?.checksums).toEqual(
       await readChecksums(knex, 'public'),
     );
+  });
+
+  it('begins at once where it was asked for', async () => {
+    log.append(story.events);
+    await untilCounted();
+    const look = jest.spyOn(rebuilds, 'underWay');
+    startRebuilder(hours);
+    await waitFor(() => expect(look).toHaveBeenCalled());
+    await expect(look.mock.results[0].value).resolves.toBeUndefined();
+
+    await rebuilds.request({ takeWhenReady: false });
+    await untilRebuild('ready');
   });
 
   it('happens by itself where events were read by other rules, once', async () => {

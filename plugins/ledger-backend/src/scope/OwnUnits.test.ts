@@ -34,6 +34,7 @@ describe('OwnUnits', () => {
       generation: liveGeneration(knex),
       logger,
       rules,
+      derives: 'meanwhile',
       signal: new AbortController().signal,
     });
     ownUnits = OwnUnits.create({ knex, derive: () => settler.wake() });

@@ -77,6 +77,7 @@ describe('an incident that tells of a service instead of a repository', () => {
       generation: liveGeneration(knex),
       logger,
       rules,
+      derives: 'meanwhile',
       signal: new AbortController().signal,
     });
     units = OwnUnits.create({ knex, derive: () => settler.wake() });
