@@ -13,7 +13,7 @@ for (const template of ['bot', 'node-service']) {
       .getByRole('textbox', { name: /^What/ })
       .fill('Tells who broke it');
 
-    const owner = page.getByRole('combobox', { name: /^Team/ });
+    const owner = page.getByRole('textbox', { name: /^Team/ });
     await owner.fill('nobody of whom the catalog knows');
     await owner.press('Tab');
     await expect(owner).toHaveValue('');
@@ -30,6 +30,8 @@ for (const template of ['bot', 'node-service']) {
 
     await page.getByRole('textbox', { name: /^Name/ }).fill('my-first-one');
     await page.getByRole('button', { name: 'Next' }).click();
-    await expect(page.getByText('Repositories Available')).toBeVisible();
+    await expect(
+      page.getByRole('textbox', { name: 'Repository' }),
+    ).toBeVisible();
   });
 }
