@@ -11,6 +11,7 @@ import { devhoseServiceRef } from '@pitstop/plugin-devhose-node';
 import { ledgerPermissions } from '@pitstop/plugin-ledger-common';
 import { registerActions } from './actions/registerActions';
 import { LogConsumer } from './consume';
+import { FactsMemory } from './facts';
 import { Authorizer, createRouter } from './http';
 import { readLedgerConfig } from './readLedgerConfig';
 import { Rebuilder, Rebuilds } from './rebuild';
@@ -57,6 +58,7 @@ export const ledgerPlugin = createBackendPlugin({
         });
         const scopes = CatalogScopes.create({ ...deps, ownUnits });
 
+        const facts = FactsMemory.create();
         const answering = {
           auditor: deps.auditor,
           authorizer: Authorizer.create(deps),
@@ -64,8 +66,8 @@ export const ledgerPlugin = createBackendPlugin({
           knex,
           config,
           scopes,
-          northStar: NorthStarReporter.create({ knex, config }),
-          reporter: DeliveryReporter.create({ knex, config }),
+          northStar: NorthStarReporter.create({ knex, config, facts }),
+          reporter: DeliveryReporter.create({ knex, config, facts }),
           timeZone: config.timeZone,
         };
 
@@ -88,6 +90,14 @@ export const ledgerPlugin = createBackendPlugin({
           initialDelay: { seconds: 10 },
           timeout: { minutes: 2 },
           fn: () => scopes.refresh(),
+        });
+        await deps.scheduler.scheduleTask({
+          id: 'keep-facts-at-hand',
+          scope: 'local',
+          frequency: { minutes: 1 },
+          initialDelay: { seconds: 15 },
+          timeout: { minutes: 10 },
+          fn: signal => facts.warm(knex, signal),
         });
         deps.lifecycle.addShutdownHook(async () => {
           await Promise.all([consumer.stop(), rebuilder.stop()]);

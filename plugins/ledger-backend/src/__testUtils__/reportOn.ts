@@ -7,6 +7,7 @@ import type {
 import type { Knex } from 'knex';
 import { createWindow, DeliveryReporter } from '../report';
 import type { Scope } from '../scope';
+import { FactsMemory } from '../facts';
 import { rules } from './factsOf';
 import type { RepositoryStory } from './RepositoryStory';
 
@@ -51,6 +52,7 @@ export async function reportOn(
   const reporter = DeliveryReporter.create({
     knex,
     config: { timeZone: 'UTC', minimumContributors: 3, rules },
+    facts: FactsMemory.create(),
   });
   const { now = muchLater, include, filter, ...question } = range;
   return reporter.report(

@@ -1,1 +1,2 @@
+export * from './FewPeople';
 export * from './PeopleGuard';

@@ -2,6 +2,7 @@ import { mockServices } from '@backstage/backend-test-utils';
 import type { Knex } from 'knex';
 import { PageCounter } from '../consume/PageCounter';
 import { unitOf } from '../derive';
+import { FactsMemory } from '../facts';
 import { adoptOwnUnits } from '../store/ownRules';
 import { rules } from '../__testUtils__/factsOf';
 import { pageOf } from '../__testUtils__/pageOf';
@@ -59,13 +60,16 @@ describe('a repository and a component that lives in a directory of it', () => {
     });
     const page = await counter.observe(pageOf(shop(authors).events));
     await counter.count(page, 0);
+    const scope = { ...scopeOf([repository]), parts: [], inside };
     const guard = PeopleGuard.create({
-      knex,
-      scope: { ...scopeOf([repository]), parts: [], inside },
+      facts: await knex.transaction(snapshot =>
+        FactsMemory.create().read(snapshot, scope),
+      ),
+      scope,
       timeZone: 'UTC',
       minimum: 3,
     });
-    return (await guard.allow(march, 'merged_at')) !== undefined;
+    return guard.allow(march, 'mergedAt') !== undefined;
   }
 
   const inCart: Array<[string, string]> = [

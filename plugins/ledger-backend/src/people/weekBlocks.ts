@@ -11,7 +11,7 @@ const firstMonday = '1970-01-05';
 export interface WorkWeek {
   start: Instant;
   end: Instant;
-  people: ReadonlySet<string>;
+  people: ReadonlySet<number>;
 }
 
 /** Consecutive weeks that are only shown together. */
@@ -57,16 +57,6 @@ export function segmentsOf(
 }
 
 /**
- * One, then twice as many, and so on: where many people work, the first is
- * enough, and where few do, it takes a few looks and not one for each.
- */
-export function* inGrowingParts<T>(items: T[]): Generator<T[]> {
-  for (let from = 0, size = 1; from < items.length; from += size, size *= 2) {
-    yield items.slice(from, from + size);
-  }
-}
-
-/**
  * Cuts a segment into blocks that each have enough people behind them: a week
  * that has is one by itself; weaker neighbours are put together until they
  * have. What is left over is no block, and nothing may begin or end in it.
@@ -74,7 +64,7 @@ export function* inGrowingParts<T>(items: T[]): Generator<T[]> {
 export function blocksOf(weeks: WorkWeek[], minimum: number): Block[] {
   const blocks: Block[] = [];
   let start: Instant | undefined;
-  let people = new Set<string>();
+  let people = new Set<number>();
   for (const week of weeks) {
     if (week.people.size >= minimum) {
       blocks.push({ start: week.start, end: week.end });

@@ -4,6 +4,7 @@ import type {
   ReportSection,
 } from '@pitstop/plugin-ledger-common';
 import type { Knex } from 'knex';
+import type { FactsMemory, ScopeFacts } from '../facts';
 import type { Instant } from '../observe';
 import { PeopleGuard } from '../people';
 import type { LedgerConfig } from '../readLedgerConfig';
@@ -38,18 +39,26 @@ export interface DeliveryAnswer {
 export class DeliveryReporter {
   readonly #knex: Knex;
   readonly #config: LedgerConfig;
+  readonly #facts: FactsMemory;
   readonly #answers: AnswerCache<Numbers>;
 
   static create(options: {
     knex: Knex;
     config: LedgerConfig;
+    facts: FactsMemory;
   }): DeliveryReporter {
-    return new DeliveryReporter(options.knex, options.config);
+    return new DeliveryReporter(options);
   }
 
-  private constructor(knex: Knex, config: LedgerConfig) {
+  private constructor(options: {
+    knex: Knex;
+    config: LedgerConfig;
+    facts: FactsMemory;
+  }) {
+    const { knex, config, facts } = options;
     this.#knex = knex;
     this.#config = config;
+    this.#facts = facts;
     this.#answers = AnswerCache.create({ knex });
   }
 
@@ -92,29 +101,30 @@ export class DeliveryReporter {
     return this.#knex.transaction(
       async snapshot => {
         const scope = await underAllNames(snapshot, asked);
+        const facts = await this.#facts.read(snapshot, scope);
         return {
-          ...(await measureDeployments(snapshot, scope, window, now)),
-          leadTime: await this.#leadTime(
-            snapshot,
-            scope,
-            window,
-            now,
-            sections,
-          ),
-          recoveryTime: await measureRecovery(snapshot, scope, window, now),
-          incidents: await countIncidents(snapshot, scope, window),
+          ...measureDeployments(facts, scope, window, now),
+          leadTime: this.#leadTime(facts, scope, window, now, sections),
+          recoveryTime: measureRecovery(facts, window, now),
+          incidents: countIncidents(facts, window),
           ...(sections.includes('builds') && {
-            builds: await measureBuilds(snapshot, scope, window, now),
+            builds: measureBuilds(facts, window, now),
           }),
-          ...(await this.#aboutPeople(snapshot, scope, window, now, sections)),
+          ...this.#aboutPeople(facts, scope, window, now, sections),
           ...(sections.includes('deployments') && {
-            deployments: await measureTrains(snapshot, scope, window),
+            deployments: await measureTrains(snapshot, facts, scope, window),
           }),
           ...(sections.includes('quality') && {
             quality: await measureQuality(snapshot, scope, window, now),
           }),
           ...(sections.includes('correlation') && {
-            correlation: await measureCorrelation(snapshot, scope, window, now),
+            correlation: await measureCorrelation(
+              snapshot,
+              facts,
+              scope,
+              window,
+              now,
+            ),
           }),
         };
       },
@@ -122,47 +132,36 @@ export class DeliveryReporter {
     );
   }
 
-  async #leadTime(
-    snapshot: Knex.Transaction,
+  #leadTime(
+    facts: ScopeFacts,
     scope: Scope,
     window: Window,
     now: Instant,
     sections: readonly ReportSection[],
-  ): Promise<DeliveryReport['leadTime']> {
-    const allowed = await this.#guard(snapshot, scope).allowWindow(
-      window,
-      'deployed_at',
-    );
+  ): DeliveryReport['leadTime'] {
+    const guard = this.#guard(facts, scope);
+    const allowed = guard.allowWindow(window, 'deployedAt');
     return {
-      ...(await measureLeadTimes(snapshot, scope, window, now, allowed)),
-      undeployed: await measureUndeployed(
-        snapshot,
-        scope,
-        Math.min(window.to, now),
-      ),
+      ...measureLeadTimes(facts, window, now, allowed),
+      undeployed: measureUndeployed(facts, Math.min(window.to, now)),
       ...(sections.includes('lead-time') && {
-        distribution: await measureDistribution(
-          snapshot,
-          scope,
-          window,
-          allowed,
-        ),
+        distribution: measureDistribution(facts, window, allowed),
       }),
     };
   }
 
-  #guard(snapshot: Knex.Transaction, scope: Scope): PeopleGuard {
+  #guard(facts: ScopeFacts, scope: Scope): PeopleGuard {
     const { timeZone, minimumContributors: minimum } = this.#config;
-    return PeopleGuard.create({ knex: snapshot, scope, timeZone, minimum });
+    return PeopleGuard.create({ facts, scope, timeZone, minimum });
   }
 
-  async #aboutPeople(
-    snapshot: Knex.Transaction,
+  #aboutPeople(
+    facts: ScopeFacts,
     scope: Scope,
     window: Window,
     now: Instant,
     sections: readonly ReportSection[],
-  ): Promise<Pick<DeliveryReport, 'code' | 'review'>> {
+  ): Pick<DeliveryReport, 'code' | 'review'> {
     const [wantsCode, wantsReview] = [
       sections.includes('code'),
       sections.includes('review'),
@@ -170,23 +169,12 @@ export class DeliveryReporter {
     if (!wantsCode && !wantsReview) {
       return {};
     }
-    const allowed = await this.#guard(snapshot, scope).allowWindow(
-      window,
-      'merged_at',
-    );
-    const { timeToMerge, review } = await measureMerged(
-      snapshot,
-      scope,
-      window,
-      now,
-      allowed,
-    );
+    const guard = this.#guard(facts, scope);
+    const allowed = guard.allowWindow(window, 'mergedAt');
+    const { timeToMerge, review } = measureMerged(facts, window, now, allowed);
     return {
       ...(wantsCode && {
-        code: {
-          timeToMerge,
-          sizes: await measureSizes(snapshot, scope, window, allowed),
-        },
+        code: { timeToMerge, sizes: measureSizes(facts, window, allowed) },
       }),
       ...(wantsReview && { review }),
     };

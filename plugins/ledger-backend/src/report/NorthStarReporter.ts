@@ -1,6 +1,7 @@
 import type { NorthStarReport } from '@pitstop/plugin-ledger-common';
 import type { Knex } from 'knex';
 import { DateTime } from 'luxon';
+import type { FactsMemory } from '../facts';
 import { PeopleGuard } from '../people';
 import type { LedgerConfig } from '../readLedgerConfig';
 import type { Scope } from '../scope';
@@ -17,18 +18,26 @@ type Numbers = Pick<NorthStarReport, 'weeks' | 'contributions' | 'adoption'>;
 export class NorthStarReporter {
   readonly #knex: Knex;
   readonly #config: LedgerConfig;
+  readonly #facts: FactsMemory;
   readonly #answers: AnswerCache<Numbers>;
 
   static create(options: {
     knex: Knex;
     config: LedgerConfig;
+    facts: FactsMemory;
   }): NorthStarReporter {
-    return new NorthStarReporter(options.knex, options.config);
+    return new NorthStarReporter(options);
   }
 
-  private constructor(knex: Knex, config: LedgerConfig) {
+  private constructor(options: {
+    knex: Knex;
+    config: LedgerConfig;
+    facts: FactsMemory;
+  }) {
+    const { knex, config, facts } = options;
     this.#knex = knex;
     this.#config = config;
+    this.#facts = facts;
     this.#answers = AnswerCache.create({ knex });
   }
 
@@ -59,7 +68,7 @@ export class NorthStarReporter {
       async snapshot => {
         const scope = await underAllNames(snapshot, asked);
         const guard = PeopleGuard.create({
-          knex: snapshot,
+          facts: await this.#facts.read(snapshot, scope),
           scope,
           timeZone: this.#config.timeZone,
           minimum: this.#config.minimumContributors,
@@ -69,7 +78,7 @@ export class NorthStarReporter {
           scope,
           window,
           now.getTime(),
-          await guard.allowWindow(window, 'merged_at'),
+          guard.allowWindow(window, 'mergedAt'),
         );
         const deployed = weeks.at(-1)?.inputs.deployedComponents ?? 0;
         return {

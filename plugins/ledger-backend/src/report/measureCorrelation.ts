@@ -5,6 +5,7 @@ import {
   type CorrelationReport,
 } from '@pitstop/plugin-ledger-common';
 import type { Knex } from 'knex';
+import type { ScopeFacts } from '../facts';
 import type { Instant } from '../observe';
 import type { Scope } from '../scope';
 import { readFactors, type Factors } from './readFactors';
@@ -16,11 +17,12 @@ const mostPoints = 300;
 /** Any two numbers of components, held against each other across a scope. */
 export async function measureCorrelation(
   knex: Knex,
+  facts: ScopeFacts,
   scope: Scope,
   window: Window,
   now: Instant,
 ): Promise<CorrelationReport> {
-  const components = await readFactors(knex, scope, window, now);
+  const components = await readFactors(knex, facts, scope, window, now);
   const every = Math.ceil(components.length / mostPoints);
   return {
     components: components.length,

@@ -1,30 +1,9 @@
-import type {
-  ChangeFailRateSummary,
-  DeploymentCounts,
-  DeliveryReport,
-  Measured,
-} from '@pitstop/plugin-ledger-common';
-import type { Knex } from 'knex';
+import type { DeliveryReport } from '@pitstop/plugin-ledger-common';
+import { kindCodes, type ScopeFacts } from '../facts';
 import type { Instant } from '../observe';
 import type { Scope } from '../scope';
-import {
-  bucketBindings,
-  groupByBucket,
-  toMeasured,
-  type BucketRow,
-  type Stretch,
-} from './buckets';
-import { scopeBindings, toEnvironment } from '../store/scopeBindings';
+import { Periods, Tally } from './Periods';
 import type { Window } from './Window';
-
-interface Row extends BucketRow {
-  deployments: number;
-  hotfixes: number;
-  rollbacks: number;
-  redeployments: number;
-  failed: number;
-  failedDeployments: number;
-}
 
 /** All that follows from the deployments that finished in a window. */
 export type MeasuredDeployments = Pick<
@@ -33,68 +12,57 @@ export type MeasuredDeployments = Pick<
 >;
 
 /** Deployment frequency, change fail rate and rework rate of a scope. */
-export async function measureDeployments(
-  knex: Knex,
+export function measureDeployments(
+  facts: ScopeFacts,
   scope: Scope,
   window: Window,
   now: Instant,
-): Promise<MeasuredDeployments> {
-  // The index on (unit, finished_at, kind) has all but the failures.
-  const { rows } = await knex.raw<{ rows: Row[] }>(
-    `with finished as (
-       select width_bucket(finished_at, cast(:starts as timestamptz[])) as period,
-         kind, kind in ('planned', 'hotfix') as delivers,
-         failures <> '{}' as has_failed
-       from deployments
-       where unit = any(:units) and ${toEnvironment}
-         and finished_at >= :previousFrom and finished_at < :to
-     )
-     select period, period > 0 as current,
-       (count(*) filter (where delivers))::int as deployments,
-       (count(*) filter (where kind = 'hotfix'))::int as hotfixes,
-       (count(*) filter (where kind = 'rollback'))::int as rollbacks,
-       (count(*) filter (where kind = 'redeploy'))::int as redeployments,
-       (count(*) filter (where kind = 'failed'))::int as failed,
-       (count(*) filter (where delivers and has_failed))::int
-         as "failedDeployments"
-     from finished
-     ${groupByBucket}`,
-    bucketBindings(scope, window),
-  );
-  const firstDeployedAt = await readFirstDeployedAt(knex, scope);
-  const measure = <T>(
-    summarize: (row: Row | undefined, stretch: Stretch) => T,
-  ): Measured<T> => toMeasured(rows, window, now, summarize);
+): MeasuredDeployments {
+  const periods = Periods.create(window);
+  const [delivering, hotfixes, rollbacks, redeployments, failed, haveFailed] =
+    Array.from({ length: 6 }, () => Tally.create(periods));
+  const stretch = { from: window.previousFrom, to: window.to };
+  facts.eachDeployment('finishedAt', stretch, (row, deployments) => {
+    const place = periods.at(deployments.finishedAt[row]);
+    switch (deployments.kind[row]) {
+      case kindCodes.rollback:
+        rollbacks.add(place);
+        break;
+      case kindCodes.redeploy:
+        redeployments.add(place);
+        break;
+      case kindCodes.failed:
+        failed.add(place);
+        break;
+      default:
+        delivering.add(place);
+        haveFailed.add(place, deployments.failed[row]);
+        hotfixes.add(place, Number(deployments.kind[row] === kindCodes.hotfix));
+    }
+  });
+  const firstDeployedAt = firstDeploymentOf(facts, scope);
 
   return {
-    deploymentFrequency: measure((row, stretch) => ({
-      ...(hasData(stretch, firstDeployedAt, now) && {
-        deployments: row?.deployments ?? 0,
-      }),
-      ...countsOf(row),
+    deploymentFrequency: periods.measure(now, (place, { start, end }) => ({
+      // Before the first deployment, and in the future, there is no data, not zero.
+      ...(firstDeployedAt < end &&
+        start < now && { deployments: delivering.at(place) }),
+      hotfixes: hotfixes.at(place),
+      rollbacks: rollbacks.at(place),
+      redeployments: redeployments.at(place),
+      failed: failed.at(place),
     })),
-    changeFailRate: measure(failRateOf),
-    reworkRate: measure(row => {
-      const { deployments = 0, hotfixes = 0, rollbacks = 0 } = row ?? {};
-      const rework = hotfixes + rollbacks;
-      const all = deployments + rollbacks;
+    changeFailRate: periods.measure(now, place => ({
+      ...rateOf(haveFailed.at(place), delivering.at(place)),
+      failed: haveFailed.at(place),
+      deployments: delivering.at(place),
+    })),
+    reworkRate: periods.measure(now, place => {
+      const rework = hotfixes.at(place) + rollbacks.at(place);
+      const all = delivering.at(place) + rollbacks.at(place);
       return { ...rateOf(rework, all), rework, deployments: all };
     }),
   };
-}
-
-function countsOf(row: Row | undefined): Omit<DeploymentCounts, 'deployments'> {
-  return {
-    hotfixes: row?.hotfixes ?? 0,
-    rollbacks: row?.rollbacks ?? 0,
-    redeployments: row?.redeployments ?? 0,
-    failed: row?.failed ?? 0,
-  };
-}
-
-function failRateOf(row: Row | undefined): ChangeFailRateSummary {
-  const { deployments = 0, failedDeployments: failed = 0 } = row ?? {};
-  return { ...rateOf(failed, deployments), failed, deployments };
 }
 
 /** Of nothing there is no rate. */
@@ -102,29 +70,20 @@ function rateOf(part: number, whole: number): { rate?: number } {
   return whole > 0 ? { rate: part / whole } : {};
 }
 
-/** Before the first deployment, and in the future, there is no data, not zero. */
-function hasData(
-  { start, end }: Stretch,
-  firstDeployedAt: Instant | undefined,
-  now: Instant,
-): boolean {
-  return firstDeployedAt !== undefined && firstDeployedAt < end && start < now;
-}
-
 /** Ever, or to the environment that is asked for. */
-async function readFirstDeployedAt(
-  knex: Knex,
-  scope: Scope,
-): Promise<Instant | undefined> {
-  const { rows } = await knex.raw<{ rows: Array<{ first: Date | null }> }>(
-    scope.filter?.environment === undefined
-      ? `select min(first_deployed_at) as first
-         from units
-         where unit = any(:units)`
-      : `select min(finished_at) as first
-         from deployments
-         where unit = any(:units) and ${toEnvironment} and kind <> 'failed'`,
-    scopeBindings(scope),
-  );
-  return rows[0].first?.getTime();
+function firstDeploymentOf(facts: ScopeFacts, { filter }: Scope): Instant {
+  let first = Infinity;
+  if (filter?.environment === undefined) {
+    for (const { firstDeployedAt = Infinity } of facts.units) {
+      first = Math.min(first, firstDeployedAt);
+    }
+    return first;
+  }
+  const ever = { from: -Infinity, to: Infinity };
+  facts.eachDeployment('finishedAt', ever, (row, deployments) => {
+    if (deployments.kind[row] !== kindCodes.failed) {
+      first = Math.min(first, deployments.finishedAt[row]);
+    }
+  });
+  return first;
 }

@@ -2,16 +2,10 @@ import type {
   AboutPeople,
   LeadTimeDistribution,
 } from '@pitstop/plugin-ledger-common';
-import type { Knex } from 'knex';
+import type { ScopeFacts } from '../facts';
+import { lastAtOrBefore } from '../facts/lastAtOrBefore';
 import type { AllowedStretches } from '../people';
-import type { Scope } from '../scope';
-import {
-  byAsked,
-  firstToEnvironment,
-  scopeBindings,
-} from '../store/scopeBindings';
 import { basisOf } from './basisOf';
-import { toIso } from './buckets';
 import type { Window } from './Window';
 
 const hour = 3_600;
@@ -35,15 +29,21 @@ const bucketStarts = [
  * How the lead times of the changes first deployed in the range are spread.
  * Below the medians are single changes, so it is asked of the guard.
  */
-export async function measureDistribution(
-  knex: Knex,
-  scope: Scope,
+export function measureDistribution(
+  facts: ScopeFacts,
   window: Window,
   allowed: AllowedStretches,
-): Promise<AboutPeople<LeadTimeDistribution>> {
+): AboutPeople<LeadTimeDistribution> {
   const { current, minimum } = allowed;
-  const counts = await countByBucket(knex, scope, current ?? window);
-  const changes = counts.reduce((sum, count) => sum + count, 0);
+  const counts = bucketStarts.map(() => 0);
+  let changes = 0;
+  facts.eachChange('deployedAt', current ?? window, (row, columns) => {
+    const seconds = columns.leadTimeMilliseconds[row] / 1000;
+    if (seconds >= 0) {
+      counts[lastAtOrBefore(bucketStarts, seconds)] += 1;
+      changes += 1;
+    }
+  });
   if (!current) {
     return changes > 0
       ? { status: 'withheld', minimumContributors: minimum }
@@ -62,28 +62,4 @@ export async function measureDistribution(
       };
     }),
   };
-}
-
-/** Relies on the index on (unit, deployed_at). */
-async function countByBucket(
-  knex: Knex,
-  scope: Scope,
-  { from, to }: { from: number; to: number },
-): Promise<number[]> {
-  const { rows } = await knex.raw<{
-    rows: Array<{ bucket: number; changes: number }>;
-  }>(
-    `select width_bucket(
-         lead_time_milliseconds / 1000.0::float8, cast(:bucketStarts as float8[])
-       ) as bucket,
-       count(*)::int as changes
-     from changes
-     where unit = any(:units) and ${firstToEnvironment} and ${byAsked}
-       and deployed_at >= :from and deployed_at < :to
-       and lead_time_milliseconds >= 0
-     group by bucket`,
-    { ...scopeBindings(scope), from: toIso(from), to: toIso(to), bucketStarts },
-  );
-  const byBucket = new Map(rows.map(row => [row.bucket, row.changes]));
-  return bucketStarts.map((_, index) => byBucket.get(index + 1) ?? 0);
 }

@@ -1,115 +1,91 @@
 import type {
   DeliveryReport,
   IncidentCounts,
-  RecoveryTimeSummary,
 } from '@pitstop/plugin-ledger-common';
-import type { Knex } from 'knex';
+import { kindCodes, type ScopeFacts } from '../facts';
 import type { Instant } from '../observe';
-import type { Scope } from '../scope';
-import {
-  bucketBindings,
-  groupByBucket,
-  toIso,
-  toMeasured,
-  type BucketRow,
-} from './buckets';
-import { scopeBindings, toEnvironment } from '../store/scopeBindings';
+import { toIso } from './buckets';
+import { Periods, Tally } from './Periods';
+import { Samples } from './Samples';
 import type { Window } from './Window';
 
-interface Row extends BucketRow {
-  recovered: number;
-  /** Seconds. */
-  median: number;
-  p90: number;
-}
-
 /** How long failed deployments took to recover, and those that have not. */
-export async function measureRecovery(
-  knex: Knex,
-  scope: Scope,
+export function measureRecovery(
+  facts: ScopeFacts,
   window: Window,
   now: Instant,
-): Promise<DeliveryReport['recoveryTime']> {
-  // Relies on the partial index on (unit, recovered_at).
-  const { rows } = await knex.raw<{ rows: Row[] }>(
-    `with recovered as (
-       select width_bucket(recovered_at, cast(:starts as timestamptz[])) as period,
-         extract(epoch from recovered_at - finished_at)::float8 as seconds
-       from deployments
-       where unit = any(:units) and ${toEnvironment}
-         and recovered_at >= :previousFrom and recovered_at < :to
-         and kind in ('planned', 'hotfix')
-     )
-     select period, period > 0 as current, count(*)::int as recovered,
-       percentile_cont(0.5) within group (order by seconds) as median,
-       percentile_cont(0.9) within group (order by seconds) as p90
-     from recovered
-     ${groupByBucket}`,
-    bucketBindings(scope, window),
-  );
+): DeliveryReport['recoveryTime'] {
+  const periods = Periods.create(window);
+  const recovered = Tally.create(periods);
+  const seconds = Samples.create(periods);
+  const stretch = { from: window.previousFrom, to: window.to };
+  facts.eachDeployment('recoveredAt', stretch, (row, deployments) => {
+    if (delivers(deployments.kind[row])) {
+      const { finishedAt, recoveredAt } = deployments;
+      const place = periods.at(recoveredAt[row]);
+      recovered.add(place);
+      seconds.add(place, (recoveredAt[row] - finishedAt[row]) / 1000);
+    }
+  });
   return {
-    ...toMeasured(rows, window, now, summarize),
-    stillFailing: await readStillFailing(knex, scope, Math.min(window.to, now)),
+    ...periods.measure(now, place => {
+      const [median, p90] =
+        seconds.percentiles(...periods.within(place), [0.5, 0.9]) ?? [];
+      return {
+        recovered: recovered.at(place),
+        ...(median !== undefined && { medianSeconds: median, p90Seconds: p90 }),
+      };
+    }),
+    stillFailing: countStillFailing(facts, Math.min(window.to, now)),
   };
 }
 
-function summarize(row: Row | undefined): RecoveryTimeSummary {
-  return row === undefined
-    ? { recovered: 0 }
-    : {
-        recovered: row.recovered,
-        medianSeconds: row.median,
-        p90Seconds: row.p90,
-      };
+function delivers(kind: number): boolean {
+  return kind === kindCodes.planned || kind === kindCodes.hotfix;
 }
 
-async function readStillFailing(
-  knex: Knex,
-  scope: Scope,
+function countStillFailing(
+  facts: ScopeFacts,
   at: Instant,
-): Promise<DeliveryReport['recoveryTime']['stillFailing']> {
-  // Relies on the partial index on (unit, finished_at) of those that failed.
-  const { rows } = await knex.raw<{
-    rows: Array<{ deployments: number; oldest: Date | null }>;
-  }>(
-    `select count(*)::int as deployments, min(finished_at) as oldest
-     from deployments
-     where unit = any(:units) and ${toEnvironment}
-       and finished_at < :at
-       and failures <> '{}' and (recovered_at is null or recovered_at >= :at)
-       and kind in ('planned', 'hotfix')`,
-    { ...scopeBindings(scope), at: toIso(at) },
-  );
-  const [{ deployments, oldest }] = rows;
+): DeliveryReport['recoveryTime']['stillFailing'] {
+  let deployments = 0;
+  let oldest = Infinity;
+  const before = { from: -Infinity, to: at };
+  facts.eachDeployment('finishedAt', before, (row, columns) => {
+    const { kind, failed, recoveredAt, finishedAt } = columns;
+    // What has not recovered has no moment, which is not before any.
+    const hasRecovered = recoveredAt[row] < at;
+    if (failed[row] === 1 && !hasRecovered && delivers(kind[row])) {
+      deployments += 1;
+      oldest = Math.min(oldest, finishedAt[row]);
+    }
+  });
   return {
     deployments,
-    ...(oldest && { oldestFinishedAt: oldest.toISOString() }),
+    ...(deployments > 0 && { oldestFinishedAt: toIso(oldest) }),
   };
 }
 
 /** The incidents that began in a window, by what caused them. */
-export async function countIncidents(
-  knex: Knex,
-  scope: Scope,
-  window: Window,
-): Promise<IncidentCounts> {
-  // Relies on the index on (unit, began_at).
-  const { rows } = await knex.raw<{ rows: IncidentCounts[] }>(
-    `select count(*)::int as incidents,
-       (count(*) filter (where kind in ('planned', 'hotfix')))::int
-         as "byDeployment",
-       (count(*) filter (where kind not in ('planned', 'hotfix')))::int
-         as "byOtherDeployment",
-       (count(*) filter (where kind is null))::int as "withoutCause"
-     from incidents
-     left join deployments using (unit, deployment_id)
-     where unit = any(:units) and ${toEnvironment}
-       and began_at >= :from and began_at < :to`,
-    {
-      ...scopeBindings(scope),
-      from: toIso(window.from),
-      to: toIso(window.to),
-    },
-  );
-  return rows[0];
+export function countIncidents(
+  facts: ScopeFacts,
+  { from, to }: Window,
+): IncidentCounts {
+  const counts = {
+    incidents: 0,
+    byDeployment: 0,
+    byOtherDeployment: 0,
+    withoutCause: 0,
+  };
+  facts.eachIncident({ from, to }, (row, { kind }) => {
+    counts.incidents += 1;
+    if (delivers(kind[row])) {
+      counts.byDeployment += 1;
+    } else if (Number.isNaN(kind[row])) {
+      counts.withoutCause += 1;
+    } else {
+      counts.byOtherDeployment += 1;
+    }
+  });
+  return counts;
 }

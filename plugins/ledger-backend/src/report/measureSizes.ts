@@ -3,206 +3,151 @@ import type {
   SizeAgainstTime,
   SizeBucket,
 } from '@pitstop/plugin-ledger-common';
-import type { Knex } from 'knex';
-import type { AllowedStretches } from '../people';
-import type { Scope } from '../scope';
-import { byAsked, scopeBindings } from '../store/scopeBindings';
+import type { ChangeVisitor, ScopeFacts, Stretch } from '../facts';
+import { lastAtOrBefore } from '../facts/lastAtOrBefore';
+import { FewPeople, type AllowedStretches } from '../people';
 import { basisOf } from './basisOf';
-import { toIso } from './buckets';
+import { Samples } from './Samples';
+import { spearmanRho } from './spearman';
 import type { Window } from './Window';
 
 /** Where buckets of lines begin. */
 const bucketStarts = [0, 10, 50, 100, 250, 500, 1000];
+
+const places = bucketStarts.length;
 
 const mostPoints = 200;
 
 /** Ranking more than these says no more, and takes its time. */
 const mostRanked = 20_000;
 
-interface SizeRow {
-  all: number;
-  /** Null in the row of the total. */
-  bucket: number | null;
-  changes: number;
-  contributors: number;
-  median_lines: number;
-  quartiles: [number, number, number];
-}
+const fewestRanked = 3;
 
 /** Size of the pull requests merged in the range against the time it took to merge them. */
-export async function measureSizes(
-  knex: Knex,
-  scope: Scope,
+export function measureSizes(
+  facts: ScopeFacts,
   window: Window,
   allowed: AllowedStretches,
-): Promise<AboutPeople<SizeAgainstTime>> {
+): AboutPeople<SizeAgainstTime> {
   const { minimum } = allowed;
-  const rows = allowed.current
-    ? await readBuckets(knex, scope, allowed.current)
-    : [];
-  const total = rows.find(row => row.bucket === null);
-  if (!allowed.current || !total || total.contributors < minimum) {
-    const { from, to } = window;
-    return (await hasSizes(knex, scope, { from, to }))
+  const people = FewPeople.create({ places, enough: minimum });
+  const seconds = Samples.create({ places });
+  const lines = Samples.create({ places });
+  if (allowed.current) {
+    eachSized(facts, allowed.current, (row, changes) => {
+      const bucket = lastAtOrBefore(bucketStarts, changes.lines[row]);
+      people.add(bucket, changes.contributors, row);
+      seconds.add(bucket, changes.mergeMilliseconds[row] / 1000);
+      lines.add(bucket, changes.lines[row]);
+    });
+  }
+  const [medianLines] = lines.percentiles(0, places - 1, [0.5]) ?? [];
+  if (
+    !allowed.current ||
+    medianLines === undefined ||
+    people.countTogether(bucketStarts.keys()) < minimum
+  ) {
+    return hasSizes(facts, window)
       ? { status: 'withheld', minimumContributors: minimum }
       : { status: 'no-data' };
   }
-  const { rho, points } = await readPoints(
-    knex,
-    scope,
-    allowed.current,
-    total.changes,
-  );
+  const changes = lines.count(0, places - 1);
+  const pairs = samplePairs(facts, allowed.current, changes);
+  const rho = pairs.length < fewestRanked ? undefined : spearmanRho(pairs);
   return {
     status: 'shown',
     ...basisOf(true, window, allowed),
-    changes: total.changes,
-    medianLines: total.median_lines,
-    buckets: bucketStarts.map((_, index) =>
-      toBucket(
-        index,
-        rows.find(row => row.bucket === index + 1),
-        minimum,
-      ),
-    ),
-    ...(rho !== null && { spearmanRho: rho }),
-    points,
-  };
-}
-
-function toBucket(
-  index: number,
-  row: SizeRow | undefined,
-  minimum: number,
-): SizeBucket {
-  const toLines = bucketStarts[index + 1];
-  return {
-    fromLines: bucketStarts[index],
-    ...(toLines !== undefined && { toLines }),
-    timeToMerge: timeOf(row, minimum),
+    changes,
+    medianLines,
+    buckets: bucketStarts.map((fromLines, bucket) => {
+      const toLines = bucketStarts[bucket + 1];
+      return {
+        fromLines,
+        ...(toLines !== undefined && { toLines }),
+        timeToMerge: timeOf(
+          seconds,
+          bucket,
+          people.count(bucket) >= minimum,
+          minimum,
+        ),
+      };
+    }),
+    ...(rho !== undefined && { spearmanRho: rho }),
+    points: pointsOf(pairs),
   };
 }
 
 function timeOf(
-  row: SizeRow | undefined,
+  seconds: Samples,
+  bucket: number,
+  isShown: boolean,
   minimum: number,
 ): SizeBucket['timeToMerge'] {
-  if (!row) {
+  const quartiles = seconds.percentiles(bucket, bucket, [0.25, 0.5, 0.75]);
+  if (!quartiles) {
     return { status: 'no-data' };
   }
-  return row.contributors < minimum
-    ? { status: 'withheld', minimumContributors: minimum }
-    : {
+  return isShown
+    ? {
         status: 'shown',
-        changes: row.changes,
-        quartileSeconds: row.quartiles,
-      };
+        changes: seconds.count(bucket, bucket),
+        quartileSeconds: [...quartiles],
+      }
+    : { status: 'withheld', minimumContributors: minimum };
 }
 
-interface Stretch {
-  from: number;
-  to: number;
-}
-
-/** Relies on the index on (unit, merged_at). */
-const sized = `
-  select lines, merge_milliseconds / 1000.0::float8 as seconds, contributors,
-    change
-  from changes
-  where unit = any(:units) and ${byAsked}
-    and merged_at >= :from and merged_at < :to
-    and lines is not null and merge_milliseconds is not null`;
-
-function bindings(scope: Scope, { from, to }: Stretch) {
-  return { ...scopeBindings(scope), from: toIso(from), to: toIso(to) };
-}
-
-async function hasSizes(
-  knex: Knex,
-  scope: Scope,
+/** Pull requests whose size is known. */
+function eachSized(
+  facts: ScopeFacts,
   stretch: Stretch,
-): Promise<boolean> {
-  const { rows } = await knex.raw<{ rows: object[] }>(
-    `${sized} limit 1`,
-    bindings(scope, stretch),
-  );
-  return rows.length > 0;
+  visit: ChangeVisitor,
+): void {
+  facts.eachChange('mergedAt', stretch, (row, changes, unit) => {
+    if (changes.lines[row] >= 0 && changes.mergeMilliseconds[row] >= 0) {
+      visit(row, changes, unit);
+    }
+  });
 }
 
-async function readBuckets(
-  knex: Knex,
-  scope: Scope,
+function hasSizes(facts: ScopeFacts, stretch: Stretch): boolean {
+  let has = false;
+  eachSized(facts, stretch, () => {
+    has = true;
+  });
+  return has;
+}
+
+/** By lines, then by seconds; always the same of more than can be ranked. */
+function samplePairs(
+  facts: ScopeFacts,
   stretch: Stretch,
-): Promise<SizeRow[]> {
-  const { rows } = await knex.raw<{ rows: SizeRow[] }>(
-    `with sized as materialized (
-       select *, width_bucket(lines, cast(:bucketStarts as int[])) as bucket
-       from (${sized}) as merged
-     ), measured as (
-       select bucket, count(*)::int as changes,
-         percentile_cont(0.5) within group (order by lines) as median_lines,
-         percentile_cont(array[0.25, 0.5, 0.75])
-           within group (order by seconds) as quartiles
-       from sized
-       group by grouping sets ((bucket), ())
-       having count(*) > 0
-     ), people as (
-       select bucket, count(distinct contributor)::int as contributors
-       from sized, unnest(contributors) as contributor
-       group by grouping sets ((bucket), ())
-     )
-     select measured.*, coalesce(people.contributors, 0) as contributors
-     from measured
-     left join people on people.bucket is not distinct from measured.bucket`,
-    { ...bindings(scope, stretch), bucketStarts },
+  changes: number,
+): Array<[lines: number, seconds: number]> {
+  const every = 1 + Math.floor(changes / mostRanked);
+  const pairs: Array<[number, number]> = [];
+  eachSized(facts, stretch, (row, { identity, lines, mergeMilliseconds }) => {
+    if (identity[row] % every === 0) {
+      pairs.push([lines[row], mergeMilliseconds[row] / 1000]);
+    }
+  });
+  return pairs.sort(
+    ([lines, seconds], [otherLines, otherSeconds]) =>
+      lines - otherLines || seconds - otherSeconds,
   );
-  return rows;
 }
 
 /**
- * Spearman's rho, which is Pearson's of the ranks, equal ones sharing theirs;
- * and every so many-th point in the order of sizes. Rounded: nobody needs to
- * recognise a pull request by its seconds.
+ * Every so many-th point in the order of sizes. Rounded to minutes: nobody needs
+ * to recognise a pull request by its seconds.
  */
-async function readPoints(
-  knex: Knex,
-  scope: Scope,
-  stretch: Stretch,
-  changes: number,
-): Promise<{ rho: number | null; points: SizeAgainstTime['points'] }> {
-  const { rows } = await knex.raw<{
-    rows: Array<{
-      rho: number | null;
-      points: SizeAgainstTime['points'] | null;
-    }>;
-  }>(
-    `with sized as (
-       select lines, seconds from (${sized}) as merged
-       where abs(hashtext(change)::bigint) % :sampled = 0
-     ), ranked as (
-       select lines, seconds,
-         rank() over (order by lines)
-           + (count(*) over (partition by lines) - 1) / 2.0 as rank_of_lines,
-         rank() over (order by seconds)
-           + (count(*) over (partition by seconds) - 1) / 2.0 as rank_of_seconds,
-         row_number() over (order by lines, seconds) as place,
-         count(*) over () as n
-       from sized
-     )
-     select
-       case when count(*) >= 3
-         then corr(rank_of_lines::float8, rank_of_seconds::float8) end as rho,
-       json_agg(
-         json_build_object('lines', lines, 'seconds', round(seconds / 60) * 60)
-         order by place
-       ) filter (where place % (1 + n / :mostPoints) = 0) as points
-     from ranked`,
-    {
-      ...bindings(scope, stretch),
-      sampled: 1 + Math.floor(changes / mostRanked),
-      mostPoints,
-    },
-  );
-  const [{ rho, points }] = rows;
-  return { rho, points: points ?? [] };
+function pointsOf(
+  pairs: ReadonlyArray<[lines: number, seconds: number]>,
+): SizeAgainstTime['points'] {
+  const every = 1 + Math.floor(pairs.length / mostPoints);
+  return pairs
+    .filter((_, index) => (index + 1) % every === 0)
+    .map(([lines, seconds]) => ({
+      lines,
+      seconds: Math.round(seconds / 60) * 60,
+    }));
 }

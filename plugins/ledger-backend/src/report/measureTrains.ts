@@ -4,9 +4,13 @@ import type {
   TrainDeployment,
 } from '@pitstop/plugin-ledger-common';
 import type { Knex } from 'knex';
+import { kindCodes, type ScopeFacts } from '../facts';
+import { lastAtOrBefore } from '../facts/lastAtOrBefore';
+import type { Instant } from '../observe';
 import type { Scope } from '../scope';
 import { scopeBindings, toEnvironment } from '../store/scopeBindings';
 import { toIso } from './buckets';
+import { daysBetween } from './daysBetween';
 import type { Window } from './Window';
 
 const mostTrains = 20;
@@ -16,12 +20,11 @@ const mostDays = 800;
 /** The release train of each component, and the days on which something was deployed. */
 export async function measureTrains(
   knex: Knex,
+  facts: ScopeFacts,
   scope: Scope,
   window: Window,
 ): Promise<DeploymentsReport> {
-  const stretch = { from: toIso(window.from), to: toIso(window.to) };
-  const units = await readUnitTotals(knex, scope, stretch);
-  const components = units.flatMap(({ unit, total }) =>
+  const components = totalsOf(facts, window).flatMap(({ unit, total }) =>
     (scope.componentsOfUnit?.get(unit) ?? [unit]).map(entityRef => ({
       entityRef,
       unit,
@@ -32,7 +35,7 @@ export async function measureTrains(
   const deployments = await readDeployments(
     knex,
     { ...scope, units: [...new Set(shown.map(({ unit }) => unit))] },
-    stretch,
+    { from: toIso(window.from), to: toIso(window.to) },
   );
   return {
     trains: shown.map(({ entityRef, unit, total }) => ({
@@ -41,28 +44,28 @@ export async function measureTrains(
       deployments: deployments.get(unit) ?? [],
     })),
     deployedComponents: components.length,
-    days: await readDays(knex, scope, window),
+    days: daysOf(facts, window),
   };
 }
 
-/** Those that were deployed last first. */
-async function readUnitTotals(
-  knex: Knex,
-  scope: Scope,
-  stretch: { from: string; to: string },
-): Promise<Array<{ unit: string; total: number }>> {
-  const { rows } = await knex.raw<{
-    rows: Array<{ unit: string; total: number }>;
-  }>(
-    `select unit, count(*)::int as total
-     from deployments
-     where unit = any(:units) and ${toEnvironment}
-       and finished_at >= :from and finished_at < :to
-     group by unit
-     order by max(finished_at) desc, unit`,
-    { ...scopeBindings(scope), ...stretch },
-  );
-  return rows;
+/** Of the units that were deployed, those that were last first. */
+function totalsOf(
+  facts: ScopeFacts,
+  window: Window,
+): Array<{ unit: string; total: number }> {
+  const totals = new Map<string, { total: number; last: Instant }>();
+  facts.eachDeployment('finishedAt', window, (row, columns, { unit }) => {
+    const { total, last } = totals.get(unit) ?? { total: 0, last: -Infinity };
+    totals.set(unit, {
+      total: total + 1,
+      last: Math.max(last, columns.finishedAt[row]),
+    });
+  });
+  return [...totals]
+    .map(([unit, totalsOfUnit]) => ({ unit, ...totalsOfUnit }))
+    .sort(
+      (one, other) => other.last - one.last || (one.unit < other.unit ? -1 : 1),
+    );
 }
 
 /** Of each unit the latest, oldest first. */
@@ -103,28 +106,26 @@ async function readDeployments(
   return new Map(rows.map(row => [row.unit, row.deployments]));
 }
 
-async function readDays(
-  knex: Knex,
-  scope: Scope,
-  window: Window,
-): Promise<DeploymentDay[]> {
-  const { rows } = await knex.raw<{ rows: DeploymentDay[] }>(
-    `select to_char(finished_at at time zone :timeZone, 'YYYY-MM-DD') as date,
-       count(*)::int as deployments,
-       (count(*) filter (where failures <> '{}'))::int as failed
-     from deployments
-     where unit = any(:units) and ${toEnvironment}
-       and kind in ('planned', 'hotfix')
-       and finished_at >= :from and finished_at < :to
-     group by 1
-     order by 1 desc
-     limit ${mostDays}`,
-    {
-      ...scopeBindings(scope),
-      timeZone: window.timeZone,
-      from: toIso(window.from),
-      to: toIso(window.to),
-    },
-  );
-  return rows.reverse();
+/** The latest on which there were deployments that count, oldest first. */
+function daysOf(facts: ScopeFacts, window: Window): DeploymentDay[] {
+  const days = daysBetween(window.from, window.to, window.timeZone);
+  const starts = days.map(({ start }) => start);
+  const deployments = new Uint32Array(starts.length);
+  const failed = new Uint32Array(starts.length);
+  facts.eachDeployment('finishedAt', window, (row, columns) => {
+    const kind = columns.kind[row];
+    if (kind === kindCodes.planned || kind === kindCodes.hotfix) {
+      const day = lastAtOrBefore(starts, columns.finishedAt[row]);
+      deployments[day] += 1;
+      failed[day] += columns.failed[row];
+    }
+  });
+  return days
+    .map(({ date }, day) => ({
+      date,
+      deployments: deployments[day],
+      failed: failed[day],
+    }))
+    .filter(day => day.deployments > 0)
+    .slice(-mostDays);
 }

@@ -1,6 +1,7 @@
 import { countStories } from '../__testUtils__/countStories';
 import { grownStory } from '../__testUtils__/grownStory';
 import { checkout } from '../__testUtils__/reportOn';
+import { FactsMemory } from '../facts';
 import { rules } from '../__testUtils__/factsOf';
 import { ledgerDatabase } from '../__testUtils__/testDatabase';
 import { addAnnotation } from '../store/annotations';
@@ -50,6 +51,7 @@ describe('the North Star', () => {
     const reporter = NorthStarReporter.create({
       knex,
       config: { timeZone: 'UTC', minimumContributors: 3, rules },
+      facts: FactsMemory.create(),
     });
 
     const report = await reporter.report(

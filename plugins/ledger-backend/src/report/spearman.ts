@@ -20,10 +20,7 @@ export function correlate(
   if (n < fewestCorrelated) {
     return { n, verdict: 'too-few' };
   }
-  const rho = pearson(
-    ranks(pairs.map(([x]) => x)),
-    ranks(pairs.map(([, y]) => y)),
-  );
+  const rho = spearmanRho(pairs);
   if (rho === undefined) {
     return { n, verdict: 'all-alike' };
   }
@@ -38,6 +35,13 @@ export function correlate(
     ],
     verdict: Math.abs(z) / deviation >= clearZ ? 'clear' : 'unclear',
   };
+}
+
+/** Pearson's of the ranks; undefined where one of them is the same everywhere. */
+export function spearmanRho(
+  pairs: ReadonlyArray<[x: number, y: number]>,
+): number | undefined {
+  return pearson(ranks(pairs.map(([x]) => x)), ranks(pairs.map(([, y]) => y)));
 }
 
 /** From 1; equal values share theirs. */

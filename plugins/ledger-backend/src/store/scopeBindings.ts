@@ -19,15 +19,3 @@ export function scopeBindings({ units, repositories, filter }: Scope): {
 /** Of deployments: those to the environment that is asked for, if one is. */
 export const toEnvironment = `
   (cast(:environment as text) is null or environment = :environment)`;
-
-/** Of changes: those that were first deployed to it. */
-export const firstToEnvironment = `
-  (cast(:environment as text) is null or exists (
-    select from deployments
-    where deployments.unit = changes.unit
-      and deployments.deployment_id = changes.deployment_id
-      and deployments.environment = :environment
-  ))`;
-
-/** Of changes: all, or those that bots did not make. */
-export const byAsked = `(not by_bot or not cast(:withoutBots as boolean))`;

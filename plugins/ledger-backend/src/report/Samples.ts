@@ -1,0 +1,111 @@
+import { selectInPlace } from './selectInPlace';
+
+const firstCapacity = 256;
+
+/** Numbers at places, and their percentiles. */
+export class Samples {
+  readonly #places: number;
+  #placeOf = new Uint32Array(firstCapacity);
+  #values = new Float64Array(firstCapacity);
+  #length = 0;
+  #grouped: { starts: Uint32Array; values: Float64Array } | undefined;
+
+  static create(options: { places: number }): Samples {
+    return new Samples(options.places);
+  }
+
+  private constructor(places: number) {
+    this.#places = places;
+  }
+
+  /** What is no number is not added. */
+  add(place: number, value: number): void {
+    if (Number.isNaN(value)) {
+      return;
+    }
+    if (this.#length === this.#values.length) {
+      this.#grow();
+    }
+    this.#placeOf[this.#length] = place;
+    this.#values[this.#length] = value;
+    this.#length += 1;
+    this.#grouped = undefined;
+  }
+
+  /**
+   * True percentiles of the values at some places, interpolated as PostgreSQL's
+   * percentile_cont() does; undefined where there are none.
+   *
+   * @param from - The first place…
+   * @param to - …and the last.
+   */
+  percentiles<const Fractions extends readonly number[]>(
+    from: number,
+    to: number,
+    fractions: Fractions,
+  ): { [K in keyof Fractions]: number } | undefined {
+    const { starts, values } = this.#byPlace();
+    const [start, end] = [starts[from], starts[to + 1]];
+    if (start === end) {
+      return undefined;
+    }
+    // Selecting moves values about, which must not take them to another place.
+    const chosen =
+      from === to ? values.subarray(start, end) : values.slice(start, end);
+    return fractions.map(fraction => percentile(chosen, fraction)) as {
+      [K in keyof Fractions]: number;
+    };
+  }
+
+  /** How many values there are from the first place to the last. */
+  count(from: number, to: number): number {
+    const { starts } = this.#byPlace();
+    return starts[to + 1] - starts[from];
+  }
+
+  #byPlace(): { starts: Uint32Array; values: Float64Array } {
+    this.#grouped ??= this.#group();
+    return this.#grouped;
+  }
+
+  #group(): { starts: Uint32Array; values: Float64Array } {
+    const starts = new Uint32Array(this.#places + 1);
+    for (let index = 0; index < this.#length; index++) {
+      starts[this.#placeOf[index] + 1] += 1;
+    }
+    for (let place = 0; place < this.#places; place++) {
+      starts[place + 1] += starts[place];
+    }
+    const next = starts.slice();
+    const values = new Float64Array(this.#length);
+    for (let index = 0; index < this.#length; index++) {
+      const place = this.#placeOf[index];
+      values[next[place]] = this.#values[index];
+      next[place] += 1;
+    }
+    return { starts, values };
+  }
+
+  #grow(): void {
+    const placeOf = new Uint32Array(2 * this.#placeOf.length);
+    placeOf.set(this.#placeOf);
+    this.#placeOf = placeOf;
+    const values = new Float64Array(2 * this.#values.length);
+    values.set(this.#values);
+    this.#values = values;
+  }
+}
+
+function percentile(values: Float64Array, fraction: number): number {
+  const rank = fraction * (values.length - 1);
+  const below = Math.floor(rank);
+  const low = selectInPlace(values, below);
+  if (rank === below) {
+    return low;
+  }
+  let high = Infinity;
+  for (let index = below + 1; index < values.length; index++) {
+    high = Math.min(high, values[index]);
+  }
+  return low + (rank - below) * (high - low);
+}
