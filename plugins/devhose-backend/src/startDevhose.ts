@@ -61,6 +61,7 @@ import { DeliveryReader } from './read/DeliveryReader';
 import { DeliveryReads } from './read/DeliveryReads';
 import { ChainReader } from './read/chain/ChainReader';
 import { EventReader } from './read/EventReader';
+import { FailureReader } from './read/failures/FailureReader';
 import { VocabularyReader } from './read/VocabularyReader';
 import {
   reinterpretationChannel,
@@ -91,6 +92,7 @@ export interface Devhose {
   deliveryExport: DeliveryExport;
   chains: ChainReader;
   events: EventReader;
+  failures: FailureReader;
   streams: EventStreams;
   sweeps: SweepBook;
   vocabulary: VocabularyReader;
@@ -287,6 +289,7 @@ export async function startDevhose(options: {
     deliveryExport: DeliveryExport.create({ knex }),
     chains: ChainReader.create({ knex, events }),
     events,
+    failures: FailureReader.create({ knex }),
     streams,
     sweeps,
     vocabulary: VocabularyReader.create({ knex }),

@@ -11,6 +11,7 @@ export * from './consumers';
 export * from './customEventType';
 export * from './deliveryReads';
 export * from './erasures';
+export * from './failures';
 export * from './identities';
 export * from './permissions';
 export * from './reinterpretation';

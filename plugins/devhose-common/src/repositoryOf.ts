@@ -8,6 +8,14 @@ import type { RepositoryId } from './identities';
 export const ANNOTATION_GITHUB_PROJECT_SLUG = 'github.com/project-slug';
 
 /**
+ * Leads from a component to its service in PagerDuty: the id of the service.
+ *
+ * @see https://pagerduty.github.io/backstage-plugin-docs/getting-started/pagerduty/
+ * @public
+ */
+export const ANNOTATION_PAGERDUTY_SERVICE_ID = 'pagerduty.com/service-id';
+
+/**
  * The repository a component lives in, if it names one. The slug leaves the
  * host open: it is the one of the source location where this lies in the same
  * repository, else github.com.

@@ -1,5 +1,5 @@
 import { http, HttpResponse } from 'msw';
-import type { DevhoseEvent } from '@pitstop/plugin-devhose-common';
+import type { DevhoseEvent, Failure } from '@pitstop/plugin-devhose-common';
 
 /** Where a test app looks for the backend. */
 export const devhoseUrl = 'http://localhost:7007/api/devhose';
@@ -22,6 +22,18 @@ export function answering(
   return http.get(`${devhoseUrl}/v1/events`, ({ request }) => {
     asked.push(new URL(request.url).searchParams);
     return HttpResponse.json({ items: events, head: 41 });
+  });
+}
+
+/** Answers every question with the same failures, and remembers the questions. */
+export function failuresOf(
+  items: readonly Failure[],
+  asked: URLSearchParams[] = [],
+) {
+  return http.get(`${devhoseUrl}/v1/failures`, ({ request }) => {
+    asked.push(new URL(request.url).searchParams);
+    const lasting = items.filter(({ overcome }) => !overcome).length;
+    return HttpResponse.json({ items, lasting });
   });
 }
 

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Link } from '@backstage/ui';
 import type { DevhoseEvent } from '@pitstop/plugin-devhose-common';
@@ -16,27 +17,31 @@ interface EventLineProps {
   href: string;
   /** Whether it also says where it happened. */
   withPlace: boolean;
+  /** What else there is to say of it. */
+  children?: ReactNode;
 }
 
 /** An event as an item of a list. */
-export function EventLine({ event, when, href, withPlace }: EventLineProps) {
+export function EventLine(props: EventLineProps) {
+  const { event, when, href, withPlace, children } = props;
   const { t } = useTranslationRef(devhoseTranslationRef);
-  const { outcome, repository } = readFacts(event.event);
+  const facts = readFacts(event.event);
   return (
     <li className={styles.line}>
       <time dateTime={event.receivedAt} className={styles.time}>
         {when}
       </time>
-      <EventIcon type={event.event.type} outcome={outcome} />
+      <EventIcon type={event.event.type} outcome={facts.outcome} />
       <span className={styles.what}>
         <Link href={href} standalone>
           {describeEvent(event.event, t)}
         </Link>
         {withPlace && (
           <span className={styles.where}>
-            <ComponentLinks repository={repository} />
+            <ComponentLinks facts={facts} />
           </span>
         )}
+        {children}
       </span>
     </li>
   );

@@ -1,12 +1,9 @@
-import { stringifyEntityRef, type Entity } from '@backstage/catalog-model';
-import { useRouteRef } from '@backstage/frontend-plugin-api';
+import type { Entity } from '@backstage/catalog-model';
 import type { DevhoseEvent } from '@pitstop/plugin-devhose-common';
-import { writeEventsSearch } from '../query/eventsSearch';
 import type { EventsQuery } from '../query/EventsQuery';
 import { writePlace } from '../query/useOpenEvent';
-import { eventsRouteRef } from '../routes';
-import { readFacts } from '../vocabulary/EventFacts';
 import { EventLine } from './EventLine';
+import { useEventHref } from './useEventHref';
 import styles from './EventList.module.css';
 
 interface EventListProps {
@@ -22,17 +19,7 @@ interface EventListProps {
 /** Events, each leading to what is known about it. */
 export function EventList(props: EventListProps) {
   const { entity, events, outcome, writeTime } = props;
-  const eventsRoute = useRouteRef(eventsRouteRef);
-  const hrefOf = (event: DevhoseEvent) => {
-    const search = writeEventsSearch(
-      new URLSearchParams(),
-      entity
-        ? { types: [], outcome, entityRef: stringifyEntityRef(entity) }
-        : { types: [], outcome, repository: readFacts(event.event).repository },
-    );
-    search.set('event', writePlace(event));
-    return `${eventsRoute?.() ?? ''}?${search}`;
-  };
+  const hrefOf = useEventHref({ entity, outcome });
   return (
     <ol className={styles.list}>
       {events.map(event => (

@@ -9,6 +9,7 @@ import type {
   EventHandling,
   EventOutcome,
   EventVocabulary,
+  FailureList,
   QuarantinePage,
   ReinterpretationSamplePage,
   ReinterpretationStatus,
@@ -31,6 +32,16 @@ export interface EventsFilter {
   from?: string;
   /** RFC 3339; received before. */
   to?: string;
+}
+
+/** Whose failures are asked for: of any of them. @public */
+export interface FailuresFilter {
+  /** Host and path in lower case. */
+  repositories: string[];
+  /** Of incidents: as the catalog or the tool calls a service. */
+  services: string[];
+  /** How far back. */
+  days: number;
 }
 
 /** Where an event is in the log. @public */
@@ -68,6 +79,9 @@ export interface DevhoseApi {
     filter: EventsFilter,
     page?: { limit?: number; cursor?: string },
   ): Promise<DevhoseEventPage>;
+
+  /** What failed lately, what still does first. */
+  listFailures(filter: FailuresFilter, limit: number): Promise<FailureList>;
 
   /**
    * Events as they come in, in the order of the log, until the backend ends the

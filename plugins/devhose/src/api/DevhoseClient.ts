@@ -9,6 +9,7 @@ import type {
   EventChain,
   EventHandling,
   EventVocabulary,
+  FailureList,
   QuarantinePage,
   ReinterpretationSamplePage,
   ReinterpretationStatus,
@@ -21,6 +22,7 @@ import type {
   DevhoseApi,
   EventPlace,
   EventsFilter,
+  FailuresFilter,
   ReinterpretationAction,
   StreamedMessage,
 } from './DevhoseApi';
@@ -62,6 +64,25 @@ export class DevhoseClient implements DevhoseApi {
       }
     }
     return (await this.#fetch(`/v1/events?${search}`)).json();
+  }
+
+  async listFailures(
+    { repositories, services, days }: FailuresFilter,
+    limit: number,
+  ): Promise<FailureList> {
+    const search = new URLSearchParams({
+      days: String(days),
+      limit: String(limit),
+    });
+    for (const [name, values] of Object.entries({
+      repository: repositories,
+      service: services,
+    })) {
+      if (values.length > 0) {
+        search.set(name, values.join(','));
+      }
+    }
+    return (await this.#fetch(`/v1/failures?${search}`)).json();
   }
 
   async *streamEvents(

@@ -10,7 +10,18 @@ import {
   catalogApiRef,
   type CatalogApi,
 } from '@backstage/plugin-catalog-react';
-import { repositoryOf } from '@pitstop/plugin-devhose-common';
+import {
+  ANNOTATION_PAGERDUTY_SERVICE_ID,
+  repositoryOf,
+} from '@pitstop/plugin-devhose-common';
+
+/** What tools know components by. */
+export interface ComponentNames {
+  /** Each once. */
+  repositories: string[];
+  /** As the catalog calls them, and as PagerDuty does. */
+  services: string[];
+}
 
 /** What is known of the repositories of an entity. */
 export type ScopeState =
@@ -22,7 +33,7 @@ export type ScopeState =
   | { status: 'empty'; entity: Entity }
   /** No component names its repository. */
   | { status: 'unlinked'; entity: Entity }
-  | { status: 'ready'; entity: Entity; repositories: string[] };
+  | ({ status: 'ready'; entity: Entity } & ComponentNames);
 
 async function componentsOf(
   entity: Entity,
@@ -65,12 +76,19 @@ export async function ownedBy(
   return items;
 }
 
-/** The repositories that these components live in, each once. */
-export function repositoriesOf(components: readonly Entity[]): string[] {
+/** What tools know these components by. */
+export function namesOf(components: readonly Entity[]): ComponentNames {
   const repositories = components
     .map(repositoryOf)
-    .filter((repository): repository is string => repository !== undefined);
-  return [...new Set(repositories)];
+    .filter(repository => repository !== undefined);
+  const services = components.flatMap(({ metadata }) => [
+    metadata.name,
+    metadata.annotations?.[ANNOTATION_PAGERDUTY_SERVICE_ID],
+  ]);
+  return {
+    repositories: [...new Set(repositories)],
+    services: services.filter(service => service !== undefined),
+  };
 }
 
 async function readScope(
@@ -84,10 +102,10 @@ async function readScope(
   if (components.length === 0) {
     return { status: 'empty', entity };
   }
-  const repositories = repositoriesOf(components);
-  return repositories.length === 0
+  const names = namesOf(components);
+  return names.repositories.length === 0
     ? { status: 'unlinked', entity }
-    : { status: 'ready', entity, repositories };
+    : { status: 'ready', entity, ...names };
 }
 
 /**

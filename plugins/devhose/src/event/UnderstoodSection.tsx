@@ -3,7 +3,7 @@ import { Flex, Link } from '@backstage/ui';
 import type { Formats } from '@pitstop/charts';
 import type { DevhoseEvent } from '@pitstop/plugin-devhose-common';
 import { ComponentLinks } from '../entities/ComponentLinks';
-import { useRepositoryComponents } from '../entities/useRepositoryComponents';
+import { useEventComponents } from '../entities/useEventComponents';
 import { writeEventsSearch } from '../query/eventsSearch';
 import { eventsRouteRef } from '../routes';
 import { devhoseTranslationRef } from '../translation';
@@ -27,7 +27,7 @@ export function UnderstoodSection(props: UnderstoodSectionProps) {
   const { t } = useTranslationRef(devhoseTranslationRef);
   const eventsRoute = useRouteRef(eventsRouteRef);
   const { repository } = facts;
-  const components = useRepositoryComponents(repository);
+  const components = useEventComponents(facts);
   const took = secondsBetween(facts.startedAt, facts.finishedAt);
   const { subject } = event.event;
   const linkTo = (filter: { subject?: string; repository?: string }) =>
@@ -43,9 +43,7 @@ export function UnderstoodSection(props: UnderstoodSectionProps) {
           [t('fact.when'), formats.moment(event.event.time)],
           [
             t('fact.component'),
-            components?.length ? (
-              <ComponentLinks repository={repository} />
-            ) : undefined,
+            components?.length ? <ComponentLinks facts={facts} /> : undefined,
           ],
           [t('fact.repository'), repository],
           [t('fact.environment'), facts.environment],

@@ -16,18 +16,18 @@ interface EventWordsProps {
 /** What happened, with a picture of its kind. */
 export function EventWords({ event, withPlace }: EventWordsProps) {
   const { t } = useTranslationRef(devhoseTranslationRef);
-  const { outcome, repository } = readFacts(event.event);
+  const facts = readFacts(event.event);
   const words = describeEvent(event.event, t);
   return (
     <span className={styles.words}>
-      <EventIcon type={event.event.type} outcome={outcome} />
+      <EventIcon type={event.event.type} outcome={facts.outcome} />
       <span>
         <span className={styles.sentence} title={words}>
           {words}
         </span>
         {withPlace && (
           <span className={styles.place}>
-            <ComponentLinks repository={repository} />
+            <ComponentLinks facts={facts} />
           </span>
         )}
       </span>

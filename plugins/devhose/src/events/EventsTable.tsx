@@ -86,7 +86,6 @@ export function EventsTable(props: EventsTableProps) {
           >
             {event => {
               const place = writePlace(event);
-              const { repository } = readFacts(event.event);
               return (
                 <Row
                   id={place}
@@ -102,7 +101,7 @@ export function EventsTable(props: EventsTableProps) {
                   </Cell>
                   {hasWhere && (
                     <Cell>
-                      <ComponentLinks repository={repository} />
+                      <ComponentLinks facts={readFacts(event.event)} />
                     </Cell>
                   )}
                   {hasSource && <CellText title={event.deliverySource} />}

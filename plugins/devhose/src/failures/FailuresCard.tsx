@@ -20,9 +20,7 @@ export function FailuresCard() {
   const { primaryTitle: name } = useEntityPresentation(entity);
   const linkTo = useEntityRefLink();
   const scope = useScope(entity);
-  const state = useFailures(
-    scope.status === 'ready' ? scope.repositories : undefined,
-  );
+  const state = useFailures(scope.status === 'ready' ? scope : undefined);
   switch (scope.status) {
     case 'unknown':
     case 'empty':

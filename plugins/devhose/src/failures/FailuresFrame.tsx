@@ -12,9 +12,9 @@ import {
 } from '@backstage/ui';
 import { useFormats } from '@pitstop/charts';
 import { useReason } from '@pitstop/states';
-import { EventList } from '../activity/EventList';
 import { readerTimeZone } from '../events/readerTimeZone';
 import { devhoseTranslationRef } from '../translation';
+import { FailureItems } from './FailureItems';
 import type { FailuresState } from './useFailures';
 
 interface FailuresFrameProps {
@@ -31,7 +31,7 @@ interface FailuresFrameProps {
 
 /** The card of what failed lately, whatever is known of it. */
 export function FailuresFrame(props: FailuresFrameProps) {
-  const { caption, children } = props;
+  const { state, caption, children } = props;
   const { t } = useTranslationRef(devhoseTranslationRef);
   return (
     <Card>
@@ -44,6 +44,9 @@ export function FailuresFrame(props: FailuresFrameProps) {
         <Flex direction="column" gap="4">
           <Text as="p" variant="body-small" color="secondary">
             {caption}
+            {state.failures !== undefined &&
+              state.failures.items.length > 0 &&
+              ` ${t('failures.count', { count: state.failures.lasting })}`}
           </Text>
           <FailuresBody {...props} />
           {children}
@@ -73,14 +76,9 @@ function FailuresBody({ state, entity, none }: FailuresFrameProps) {
   if (!failures) {
     return <Skeleton width="100%" height={72} />;
   }
-  return failures.length === 0 ? (
+  return failures.items.length === 0 ? (
     <Text as="p">{none}</Text>
   ) : (
-    <EventList
-      entity={entity}
-      events={failures}
-      outcome="failure"
-      writeTime={receivedAt => formats.instant(receivedAt)}
-    />
+    <FailureItems entity={entity} failures={failures.items} formats={formats} />
   );
 }

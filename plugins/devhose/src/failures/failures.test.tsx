@@ -5,13 +5,13 @@ import { screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { axe, toHaveNoViolations } from 'jest-axe';
 import { setupServer } from 'msw/node';
-import { eventTypes } from '@pitstop/plugin-devhose-common';
-import { aCloudEvent, anEvent } from '../__testUtils__/anEvent';
 import {
-  answering,
-  failing,
-  vocabularyOf,
-} from '../__testUtils__/devhoseServer';
+  eventTypes,
+  type CloudEvent,
+  type Failure,
+} from '@pitstop/plugin-devhose-common';
+import { aCloudEvent, anEvent } from '../__testUtils__/anEvent';
+import { failing, failuresOf } from '../__testUtils__/devhoseServer';
 import { renderWithDevhose } from '../__testUtils__/renderWithDevhose';
 import { FailuresCard } from './FailuresCard';
 import { MyFailuresCard } from './MyFailuresCard';
@@ -21,30 +21,35 @@ expect.extend(toHaveNoViolations);
 const server = setupServer();
 registerMswTestHooks(server);
 
-function component(name: string, owner: string, slug?: string): Entity {
+function component(
+  name: string,
+  owner: string,
+  slug?: string,
+  annotations: Record<string, string> = {},
+): Entity {
   return {
     apiVersion: 'backstage.io/v1alpha1',
     kind: 'Component',
     metadata: {
       name,
       namespace: 'default',
-      annotations: slug ? { 'github.com/project-slug': slug } : {},
+      annotations: slug
+        ? { 'github.com/project-slug': slug, ...annotations }
+        : {},
     },
     relations: [{ type: 'ownedBy', targetRef: owner }],
   };
 }
 
-const shop = component('shop', 'group:default/buyers', 'acme/shop');
+const shop = component('shop', 'group:default/buyers', 'acme/shop', {
+  'pagerduty.com/service-id': 'PSHOP',
+});
 const tool = component('tool', 'user:default/ada', 'acme/tool');
 const till = component('till', 'group:default/sellers', 'acme/till');
 const paper = component('paper', 'group:default/buyers');
 
-const failure = anEvent();
-const check = anEvent({
-  event: aCloudEvent(eventTypes.taskRunFinished, {
-    content: { outcome: 'failure' },
-  }),
-});
+const build = anEvent();
+const failure: Failure = { event: build, since: build.receivedAt, times: 1 };
 
 const renderMine = (
   ownershipEntityRefs = ['user:default/ada', 'group:default/buyers'],
@@ -62,14 +67,10 @@ const renderOf = (entity: Entity) =>
     { entities: [shop, paper] },
   );
 
-beforeEach(() => {
-  server.use(vocabularyOf([failure, check]));
-});
-
 describe('what failed lately of mine', () => {
   it('is of what I and my teams own, and leads to the event', async () => {
     const asked: URLSearchParams[] = [];
-    server.use(answering([failure], asked));
+    server.use(failuresOf([failure], asked));
     const { container } = renderMine();
     expect(
       await screen.findByRole('link', { name: 'Build “ci” failed' }),
@@ -78,21 +79,18 @@ describe('what failed lately of mine', () => {
       '/devhose/events?outcome=failure&repository=github.com%2Facme%2Fshop&event=41.0',
     );
     expect(await screen.findByRole('link', { name: 'shop' })).toBeVisible();
-    expect(asked[0].get('repository')?.split(',').sort()).toEqual([
+    const listed = (name: string) => asked[0].get(name)?.split(',').sort();
+    expect(listed('repository')).toEqual([
       'github.com/acme/shop',
       'github.com/acme/tool',
     ]);
-    expect(asked[0].get('outcome')).toBe('failure');
-    // What a check is a step of fails with it.
-    expect(asked[0].get('type')).toBe(eventTypes.pipelineRunFinished);
-    const days =
-      (Date.now() - Date.parse(asked[0].get('from') ?? '')) / 86_400_000;
-    expect(Math.round(days)).toBe(7);
+    expect(listed('service')).toEqual(['PSHOP', 'paper', 'shop', 'tool']);
+    expect(asked[0].get('days')).toBe('7');
     expect(await axe(container)).toHaveNoViolations();
   });
 
   it('is nothing, and says so', async () => {
-    server.use(answering([]));
+    server.use(failuresOf([]));
     renderMine();
     expect(await screen.findByText('Nothing has failed.')).toBeVisible();
   });
@@ -104,24 +102,76 @@ describe('what failed lately of mine', () => {
     ).toBeVisible();
   });
 
-  it.each(['/v1/vocabulary', '/v1/events'])(
-    'says that %s failed, and tries again',
-    async path => {
-      server.use(failing(path, 503, 'ServiceUnavailableError', 'In service'));
-      renderMine();
-      expect(await screen.findByRole('alert')).toHaveTextContent('In service');
-      server.use(answering([failure]), vocabularyOf([failure]));
-      await userEvent.click(screen.getByRole('button', { name: 'Try again' }));
-      expect(
-        await screen.findByRole('link', { name: 'Build “ci” failed' }),
-      ).toBeVisible();
-    },
-  );
+  it('says that it could not be loaded, and tries again', async () => {
+    server.use(
+      failing('/v1/failures', 503, 'ServiceUnavailableError', 'In service'),
+    );
+    renderMine();
+    expect(await screen.findByRole('alert')).toHaveTextContent('In service');
+    server.use(failuresOf([failure]));
+    await userEvent.click(screen.getByRole('button', { name: 'Try again' }));
+    expect(
+      await screen.findByRole('link', { name: 'Build “ci” failed' }),
+    ).toBeVisible();
+  });
+
+  it('says what still fails, and how soon the rest went well', async () => {
+    const later = (event: CloudEvent) =>
+      anEvent({ sequence: 42, receivedAt: '2026-03-04T10:10:01.000Z', event });
+    server.use(
+      failuresOf([
+        { ...failure, times: 3 },
+        {
+          ...failure,
+          event: anEvent({ sequence: 40 }),
+          overcome: later(aCloudEvent(eventTypes.pipelineRunFinished)),
+        },
+        {
+          ...failure,
+          event: anEvent({ sequence: 39 }),
+          overcome: later(
+            aCloudEvent(eventTypes.changeMerged, { data: { number: 7 } }),
+          ),
+        },
+      ]),
+    );
+    renderMine();
+    expect(await screen.findByText(/^3 times, not repaired for/)).toBeVisible();
+    expect(screen.getByText('passed 10 min later')).toBeVisible();
+    expect(
+      screen.getByText('pull request 7 merged 10 min later'),
+    ).toBeVisible();
+    expect(screen.getByText(/1 still fails\./)).toBeVisible();
+  });
+
+  it('is an incident too, of the component whose service it is of', async () => {
+    const incident = aCloudEvent(eventTypes.incidentDetected, {
+      subject: 'acme.pagerduty.com/incidents/Q7',
+      data: {
+        repository: undefined,
+        incident: 'acme.pagerduty.com/incidents/Q7',
+        service: 'checkout',
+        toolServiceId: 'PSHOP',
+      },
+    });
+    server.use(
+      failuresOf([{ ...failure, event: anEvent({ event: incident }) }]),
+    );
+    renderMine();
+    expect(
+      await screen.findByRole('link', { name: 'Incident Q7 detected' }),
+    ).toHaveAttribute(
+      'href',
+      '/devhose/events?subject=acme.pagerduty.com%2Fincidents%2FQ7&event=41.0',
+    );
+    expect(await screen.findByRole('link', { name: 'shop' })).toBeVisible();
+    expect(screen.getByText(/^open for/)).toBeVisible();
+  });
 });
 
 describe('what failed lately of an entity', () => {
   it('leads to the event and to all failures', async () => {
-    server.use(answering([failure]));
+    server.use(failuresOf([failure]));
     renderOf(shop);
     expect(
       await screen.findByRole('link', { name: 'Build “ci” failed' }),

@@ -1,58 +1,41 @@
 import useSWR from 'swr';
 import { useApi } from '@backstage/frontend-plugin-api';
-import type { DevhoseEvent } from '@pitstop/plugin-devhose-common';
-import { typesOf } from '../activity/activitySearch';
+import type { FailureList } from '@pitstop/plugin-devhose-common';
 import { devhoseApiRef } from '../api';
-import { useVocabulary } from '../events/useVocabulary';
+import type { ComponentNames } from '../entities/useScope';
 import { hasStatus } from '../states/hasStatus';
 
 /** For how long a failure is news. */
 export const failureDays = 7;
 
-const dayMilliseconds = 24 * 60 * 60 * 1000;
 const refreshMilliseconds = 30_000;
 const mostAtOnce = 6;
 
 /** What failed lately, once it is known. */
 export interface FailuresState {
-  /** The newest few, newest first. */
-  failures?: DevhoseEvent[];
+  /** The first few: what still fails before what does not. */
+  failures?: FailureList;
   error?: Error;
   retry: () => void;
 }
 
 /**
- * The newest failures in some repositories, kept up to date. Single checks are
- * left out: what they are a step of fails with them.
+ * What failed lately of some components, kept up to date.
  *
- * @param repositories - Undefined asks for nothing yet.
+ * @param names - Undefined asks for nothing yet.
  */
-export function useFailures(
-  repositories: readonly string[] | undefined,
-): FailuresState {
+export function useFailures(names: ComponentNames | undefined): FailuresState {
   const devhoseApi = useApi(devhoseApiRef);
-  const vocabulary = useVocabulary();
-  const types =
-    vocabulary.vocabulary &&
-    typesOf({ kinds: [], everyStep: false }, vocabulary.vocabulary.types);
-  const { data, error, mutate } = useSWR<DevhoseEvent[], Error>(
-    repositories && types && ['devhose-failures', repositories, types],
+  const { data, error, mutate } = useSWR<FailureList, Error>(
+    names && ['devhose-failures', names.repositories, names.services],
     async () => {
-      // The first event of all has yet to happen, or nobody has a repository.
-      if (!types?.length || !repositories?.length) {
-        return [];
-      }
-      const since = Date.now() - failureDays * dayMilliseconds;
-      const { items } = await devhoseApi.listEvents(
-        {
-          repositories: [...repositories],
-          types,
-          outcome: 'failure',
-          from: new Date(since).toISOString(),
-        },
-        { limit: mostAtOnce },
-      );
-      return items;
+      const { repositories = [], services = [] } = names ?? {};
+      return repositories.length === 0 && services.length === 0
+        ? { items: [], lasting: 0 }
+        : devhoseApi.listFailures(
+            { repositories, services, days: failureDays },
+            mostAtOnce,
+          );
     },
     {
       refreshInterval: refreshMilliseconds,
@@ -62,10 +45,8 @@ export function useFailures(
   );
   return {
     failures: data,
-    error: data ? undefined : vocabulary.error ?? error,
-    retry: () => {
-      vocabulary.retry();
-      mutate();
-    },
+    error: data ? undefined : error,
+    // Given anything, it would take that for the answer.
+    retry: () => mutate(),
   };
 }

@@ -16,6 +16,10 @@ export interface EventFacts {
   name?: string;
   environment?: string;
   artifact?: string;
+  /** As the catalog would call it. */
+  service?: string;
+  /** As the tool that tells of an incident calls it. */
+  toolService?: string;
   /** Address of an incident or ticket, without scheme. */
   incident?: string;
   ticket?: string;
@@ -68,12 +72,17 @@ const outcomes: ReadonlyMap<string, EventOutcome> = new Map([
   ['failure', 'failure'],
   ['fail', 'failure'],
   ['error', 'failure'],
+  ['passed', 'success'],
+  ['failed', 'failure'],
   ['cancel', 'cancelled'],
 ]);
 
 function outcomeOf(type: string, outcome: unknown): EventOutcome | undefined {
   const { subject, predicate } = parseEventType(type);
-  if (predicate === 'finished') {
+  if (
+    predicate === 'finished' ||
+    (subject === 'qualitygate' && predicate === 'evaluated')
+  ) {
     return outcomes.get(text(outcome) ?? '');
   }
   if (predicate === 'failed') {
@@ -108,8 +117,10 @@ export function readFacts({ type, data }: CloudEvent): EventFacts {
       text(at(custom, 'environment')) ?? text(at(content, 'environment', 'id')),
     artifact: text(at(custom, 'artifact')) ?? text(at(content, 'artifactId')),
     incident: text(at(custom, 'incident')),
+    service: text(at(custom, 'service')) ?? text(at(content, 'service', 'id')),
+    toolService: text(at(custom, 'toolServiceId')),
     ticket: text(at(custom, 'ticket')),
-    outcome: outcomeOf(type, at(content, 'outcome')),
+    outcome: outcomeOf(type, at(content, 'outcome') ?? at(custom, 'verdict')),
     conclusion: text(at(custom, 'conclusion')),
     action: text(at(custom, 'action')),
     verdict: text(at(custom, 'verdict')),

@@ -3,6 +3,7 @@ import { eventTypes } from '@pitstop/plugin-devhose-common';
 import { aCloudEvent } from '../__testUtils__/anEvent';
 import { devhoseTranslationRef, type Translate } from '../translation';
 import { describeEvent } from './describeEvent';
+import { readFacts } from './EventFacts';
 import { kindOf } from './EventKind';
 import { typeLabel } from './typeLabel';
 
@@ -124,6 +125,17 @@ describe('an event in words', () => {
       data: { conclusion: 'neutral' },
     });
     expect(describeEvent(event, t)).toBe(sentence);
+  });
+
+  it.each([
+    ['passed', 'success'],
+    ['failed', 'failure'],
+    ['none', undefined],
+  ])('knows how a quality gate judged: %s', (verdict, outcome) => {
+    const event = aCloudEvent(eventTypes.qualityGateEvaluated, {
+      data: { verdict },
+    });
+    expect(readFacts(event).outcome).toBe(outcome);
   });
 
   it('makes do with what is there', () => {

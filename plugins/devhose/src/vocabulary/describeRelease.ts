@@ -1,17 +1,12 @@
 import type { Translate } from '../translation';
+import { artifactName } from './artifactName';
 import { shortCommit, type EventFacts } from './EventFacts';
 
-/**
- * A package URL as people say it: its name, with a scope as npm has it, and its
- * version, a commit or digest in short. Where it is kept is left out.
- *
- * @see https://github.com/package-url/purl-spec
- */
-function artifactName(artifact: string): string {
-  const [path, version] = artifact.replace(/[?#].*$/, '').split('@');
-  const [name, scope = ''] = path.split('/').reverse();
-  const whole = scope.startsWith('%40') ? `@${scope.slice(3)}/${name}` : name;
-  return version === undefined ? whole : `${whole} ${shortVersion(version)}`;
+/** A package URL as people say it: its name and version, a commit or digest in short. */
+function artifactWords(artifact: string): string {
+  const name = artifactName(artifact);
+  const [, version] = artifact.replace(/[?#].*$/, '').split('@');
+  return version === undefined ? name : `${name} ${shortVersion(version)}`;
 }
 
 function shortVersion(version: string): string {
@@ -35,7 +30,7 @@ export function describeArtifact(
     case 'deleted':
       return (
         artifact &&
-        t(`sentence.artifact.${predicate}`, { name: artifactName(artifact) })
+        t(`sentence.artifact.${predicate}`, { name: artifactWords(artifact) })
       );
     default:
       return undefined;
@@ -51,7 +46,7 @@ export function describeDeployment(
   const words = {
     version:
       (commit && shortCommit(commit)) ??
-      (artifact && artifactName(artifact)) ??
+      (artifact && artifactWords(artifact)) ??
       t('sentence.someVersion'),
     environment: environment ?? t('sentence.someEnvironment'),
   };

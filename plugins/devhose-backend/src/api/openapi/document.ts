@@ -7,6 +7,7 @@ import { deliveryPaths } from './deliveryPaths';
 import { erasurePaths } from './erasurePaths';
 import { erasureSchemas } from './erasureSchemas';
 import { eventPaths } from './eventPaths';
+import { failurePaths, failureSchemas } from './failurePaths';
 import { ingestPaths } from './ingestPaths';
 import { reinterpretationPaths } from './reinterpretationPaths';
 import { reinterpretationSchemas } from './reinterpretationSchemas';
@@ -28,6 +29,7 @@ export const document = {
   },
   paths: {
     ...eventPaths,
+    ...failurePaths,
     ...deliveryPaths,
     ...deliveryReadPaths,
     ...archivePaths,
@@ -42,6 +44,7 @@ export const document = {
   components: {
     schemas: {
       ...schemas,
+      ...failureSchemas,
       ...consumerSchemas,
       ...sourceSchemas,
       ...archiveSchemas,

@@ -1,3 +1,20 @@
+/** About which repositories. */
+export const repositoryParameter = {
+  name: 'repository',
+  in: 'query',
+  allowReserved: true,
+  description:
+    'Any of them, separated by commas; host and path in lower case: github.com/northwind/shop.',
+  style: 'form',
+  explode: false,
+  schema: {
+    type: 'array',
+    items: { type: 'string', minLength: 1 },
+    minItems: 1,
+    maxItems: 100,
+  },
+} as const;
+
 /** Which events are asked for; what is left out does not matter. */
 export const eventFilterParameters = [
   {
@@ -27,21 +44,7 @@ export const eventFilterParameters = [
     allowReserved: true,
     schema: { type: 'string', minLength: 1 },
   },
-  {
-    name: 'repository',
-    in: 'query',
-    allowReserved: true,
-    description:
-      'Any of them, separated by commas; host and path in lower case: github.com/northwind/shop.',
-    style: 'form',
-    explode: false,
-    schema: {
-      type: 'array',
-      items: { type: 'string', minLength: 1 },
-      minItems: 1,
-      maxItems: 100,
-    },
-  },
+  repositoryParameter,
   {
     name: 'outcome',
     in: 'query',
