@@ -1,3 +1,4 @@
+import { setImmediate as turnOfTheLoop } from 'node:timers/promises';
 import type { CompanySizeName } from '@pitstop/sandbox';
 import { Client } from 'pg';
 import { historyChunks } from './history';
@@ -33,6 +34,8 @@ export async function loadHistory(
   let deliveries = 0;
   let isSecondHalf = stored > 0;
   for (const chunk of historyChunks(size)) {
+    // The making of a chunk keeps the event loop from seeing that a connection was closed.
+    await turnOfTheLoop();
     if (deliveries + chunk.deliveries > stored) {
       await portal.import(chunk.body);
     }
