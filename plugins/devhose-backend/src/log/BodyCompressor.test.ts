@@ -58,6 +58,16 @@ describe('BodyCompressor', () => {
     ]);
   });
 
+  it('needs no thread for what is done sooner than handed over', async () => {
+    const { compressor, logger } = start('/there/is/no/such.cjs');
+    const body = text(320);
+    const [{ bytes, encoding }] = await compressor.encode([body]);
+
+    await expect(decodeBody(bytes, encoding)).resolves.toEqual(body);
+    expect(encoding).toBe('zstd');
+    expect(logger.error).not.toHaveBeenCalled();
+  });
+
   it('loses no body with its thread, and takes another one', async () => {
     const onceBroken = join(directory.path, 'onceBroken.cjs');
     const broken = join(directory.path, 'broken');
@@ -75,7 +85,7 @@ describe('BodyCompressor', () => {
        });`,
     );
     const { compressor, logger } = start(onceBroken);
-    const body = text(320);
+    const body = text(40_000);
     const asItIs = { bytes: body, encoding: 'identity' };
 
     await expect(compressor.encode([body])).resolves.toEqual([asItIs]);
@@ -90,7 +100,7 @@ describe('BodyCompressor', () => {
 
   it('gives bodies back as they are when it is closed', async () => {
     const { compressor } = start();
-    const body = text(320);
+    const body = text(40_000);
     const asItIs = { bytes: body, encoding: 'identity' };
     const encoding = compressor.encode([body]);
 

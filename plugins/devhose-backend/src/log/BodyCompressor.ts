@@ -4,7 +4,9 @@ import type { BodyBatch } from '../compressWorker';
 import { Thread } from '../threads/Thread';
 import {
   compressionOptions,
+  compressNow,
   encodeBody,
+  handOverBytes,
   isWorthCompressing,
   smaller,
   type EncodedBody,
@@ -19,7 +21,7 @@ const longBytes = 64 * 1024;
 /**
  * Compresses bodies in a thread of its own, so that the event loop, which answers
  * everybody, has that time for answering. Handing over costs more than a short
- * body is worth: a batch goes over as one.
+ * body is worth: a batch goes over as one, and only if there is much of it.
  */
 export class BodyCompressor {
   readonly #logger: LoggerService;
@@ -83,9 +85,11 @@ export class BodyCompressor {
     if (bodies.length === 0 || this.#closed) {
       return bodies;
     }
-    const bytes = new Uint8Array(
-      bodies.reduce((total, { length }) => total + length, 0),
-    );
+    const totalBytes = bodies.reduce((total, { length }) => total + length, 0);
+    if (totalBytes <= handOverBytes) {
+      return bodies.map(compressNow);
+    }
+    const bytes = new Uint8Array(totalBytes);
     let end = 0;
     for (const body of bodies) {
       bytes.set(body, end);

@@ -2,6 +2,7 @@ import { promisify } from 'node:util';
 import {
   constants,
   zstdCompress,
+  zstdCompressSync,
   zstdDecompress,
   zstdDecompressSync,
   type ZstdOptions,
@@ -30,8 +31,8 @@ export const compressionOptions: ZstdOptions = {
 /** Shorter than this, the frame costs what it saves. */
 const shortBytes = 256;
 
-/** Up to here decompressing takes a tenth of the time that handing it to another thread does. */
-const handOverBytes = 32 * 1024;
+/** Up to here the work takes less time than handing it to another thread and back. */
+export const handOverBytes = 32 * 1024;
 
 /** Whether compressing can make it smaller. */
 export function isWorthCompressing(body: Buffer): boolean {
@@ -45,16 +46,22 @@ export function smaller(body: Buffer, compressed: Buffer): EncodedBody {
     : { bytes: body, encoding: 'identity' };
 }
 
+/** Compressed by whoever asks; for what is short. */
+export function compressNow(body: Buffer): Buffer {
+  return zstdCompressSync(body, optionsFor(body));
+}
+
 /** A body as it is kept: compressed where that makes it smaller. */
 export async function encodeBody(body: Buffer): Promise<EncodedBody> {
   if (!isWorthCompressing(body)) {
     return { bytes: body, encoding: 'identity' };
   }
-  const compressed = await compress(body, {
-    ...compressionOptions,
-    pledgedSrcSize: body.length,
-  });
-  return smaller(body, compressed);
+  return smaller(body, await compress(body, optionsFor(body)));
+}
+
+/** Knowing the size lets it work with tables of that size. */
+function optionsFor({ length }: Buffer): ZstdOptions {
+  return { ...compressionOptions, pledgedSrcSize: length };
 }
 
 /** The body as it came in. */
