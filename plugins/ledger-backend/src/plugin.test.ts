@@ -10,6 +10,7 @@ import {
 } from '@pitstop/plugin-ledger-common';
 import request from 'supertest';
 import { commitId } from './__testUtils__/GithubSender';
+import { aGroup } from './__testUtils__/aGroup';
 import { dumpTables } from './__testUtils__/dumpTables';
 import { LedgerBackend } from './__testUtils__/LedgerBackend';
 import { waitFor } from './__testUtils__/waitFor';
@@ -41,18 +42,6 @@ const toy: Entity = {
   spec: { type: 'service', owner: 'group:default/lab' },
 };
 
-function group(name: string, type: string, parent?: string): Entity {
-  return {
-    apiVersion: 'backstage.io/v1alpha1',
-    kind: 'Group',
-    metadata: { name, namespace: 'default' },
-    spec: { type, children: [] },
-    relations: parent
-      ? [{ type: 'childOf', targetRef: `group:default/${parent}` }]
-      : [],
-  };
-}
-
 describe('from a webhook to the report', () => {
   let backend: LedgerBackend;
 
@@ -71,10 +60,10 @@ describe('from a webhook to the report', () => {
     backend = await LedgerBackend.start([
       checkout,
       toy,
-      group('northwind', 'organization'),
-      group('books', 'company', 'northwind'),
-      group('cart', 'team', 'books'),
-      group('search', 'team', 'books'),
+      aGroup('northwind', 'organization'),
+      aGroup('books', 'company', 'northwind'),
+      aGroup('cart', 'team', 'books'),
+      aGroup('search', 'team', 'books'),
     ]);
   });
 

@@ -10,6 +10,7 @@ import {
 import { audited } from './audited';
 import type { Authorizer } from './Authorizer';
 import type { LedgerRouter } from './createRouter';
+import { filterOf } from './filterOf';
 import { normalizeRef } from './normalizeRef';
 
 /** `/v1/north-star` and the remarks on it. */
@@ -27,12 +28,15 @@ export function addNorthStarRoutes(
 
   router.get('/v1/north-star', async (request, response) => {
     const credentials = await authorizer.toReadMetrics(request);
-    const { entityRef, ...question } = request.query;
+    const { entityRef, from, to, timeZone } = request.query;
+    const filter = filterOf(request.query);
     const scope = entityRef
-      ? await scopes.find(normalizeRef(entityRef), credentials)
-      : await scopes.findOrganization(credentials);
+      ? await scopes.find(normalizeRef(entityRef), credentials, filter)
+      : await scopes.findOrganization(credentials, filter);
 
-    response.json(await northStar.report(scope, question, new Date()));
+    response.json(
+      await northStar.report(scope, { from, to, timeZone }, new Date()),
+    );
   });
 
   router.post('/v1/annotations', async (request, response) => {

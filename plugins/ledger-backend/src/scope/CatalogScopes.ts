@@ -103,14 +103,17 @@ export class CatalogScopes {
    *
    * @throws NotFoundError if the catalog has none.
    */
-  async findOrganization(credentials: BackstageCredentials): Promise<Scope> {
+  async findOrganization(
+    credentials: BackstageCredentials,
+    filter: ScopeFilter = {},
+  ): Promise<Scope> {
     const entityRef = (await this.#currentMap()).organization();
     if (entityRef === undefined) {
       throw new NotFoundError(
         `The catalog has no Group of type 'organization'; add one above your companies, or ask with entityRef`,
       );
     }
-    return this.find(entityRef, credentials);
+    return this.find(entityRef, credentials, filter);
   }
 
   /** Looks what the catalog says now, and has facts derived where it says otherwise than before. */

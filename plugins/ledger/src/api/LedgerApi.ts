@@ -23,6 +23,13 @@ export interface DeliveryRequest extends TimeRange, ScopeFilter {
   include?: ReportSection[];
 }
 
+/** Whose North Star is asked for. @public */
+export interface NorthStarRequest
+  extends Pick<ScopeFilter, 'lifecycle' | 'type'> {
+  /** Of a group; the organisation above all others where it is absent. */
+  entityRef?: string;
+}
+
 /** Which facts are asked for. @public */
 export interface EvidenceRequest extends TimeRange, ScopeFilter {
   /** A component, system or group. */
@@ -69,10 +76,9 @@ export interface LedgerApi {
   /**
    * Successful deployments of every week since the first one, and what drives them.
    *
-   * @param entityRef - Of a group; the organisation above all others where it is absent.
    * @throws ResponseError as above.
    */
-  getNorthStar(entityRef?: string): Promise<NorthStarReport>;
+  getNorthStar(request?: NorthStarRequest): Promise<NorthStarReport>;
 
   /**
    * Remarks on a day of the North Star of a group.

@@ -12,6 +12,7 @@ import type {
   DeliveryRequest,
   EvidenceRequest,
   LedgerApi,
+  NorthStarRequest,
   RebuildAction,
 } from './LedgerApi';
 
@@ -51,8 +52,8 @@ export class LedgerClient implements LedgerApi {
     return this.#get('evidence', { ...request });
   }
 
-  async getNorthStar(entityRef?: string): Promise<NorthStarReport> {
-    return this.#get('north-star', { entityRef });
+  async getNorthStar(request: NorthStarRequest = {}): Promise<NorthStarReport> {
+    return this.#get('north-star', { ...request });
   }
 
   async addAnnotation(

@@ -29,7 +29,11 @@ const server = setupServer();
 registerMswTestHooks(server);
 
 const renderPage = (
-  options: { entities?: Entity[]; mayChange?: boolean } = {},
+  options: {
+    address?: string;
+    entities?: Entity[];
+    mayChange?: boolean;
+  } = {},
 ) =>
   renderWithLedger(<NorthStarPage />, { entities: [organization], ...options });
 
@@ -124,6 +128,29 @@ describe('the North Star', () => {
       'href',
       '/catalog/default/group/hats/delivery',
     );
+  });
+
+  it('is of the components that the address names, until the reader wants all', async () => {
+    const asked: string[] = [];
+    server.use(
+      http.get(`${ledgerUrl}/north-star`, ({ request }) => {
+        asked.push(new URL(request.url).search);
+        return HttpResponse.json(aNorthStar(grown));
+      }),
+    );
+    renderPage({ address: '/?type=service&lifecycle=production' });
+    await screen.findByText('12');
+    expect(asked).toEqual(['?lifecycle=production&type=service']);
+
+    await userEvent.click(screen.getByRole('button', { name: 'Filters (2)' }));
+    expect(
+      screen.queryByRole('button', { name: /Environment/ }),
+    ).not.toBeInTheDocument();
+    await userEvent.click(
+      await screen.findByRole('button', { name: 'Show everything' }),
+    );
+    await waitFor(() => expect(asked.at(-1)).toBe(''));
+    expect(screen.getByLabelText('address')).toHaveTextContent(/^$/);
   });
 
   it('makes no sentence about growth of a few weeks', async () => {

@@ -1,19 +1,40 @@
-import { Container, Text } from '@backstage/ui';
+import { Container, Flex, Text } from '@backstage/ui';
 import { Progress, useTranslationRef } from '@backstage/frontend-plugin-api';
 import { StateCard } from '@pitstop/states';
+import { FilterButton } from '../filter/FilterButton';
+import { useScopeFilter } from '../filter/useScopeFilter';
 import { useOrganization } from '../home/useOrganization';
 import { FailedState } from '../states/FailedState';
 import { ledgerTranslationRef } from '../translation';
 import { NorthStarReport } from './NorthStarReport';
 import { useNorthStar } from './useNorthStar';
 
+/** It counts all production environments of the groups below. */
+const northStarFilters = ['lifecycle', 'type'] as const;
+
 function NorthStar() {
   const { t } = useTranslationRef(ledgerTranslationRef);
   const { data, error, mutate } = useOrganization();
+  const { filter, setFilter } = useScopeFilter();
+  const { lifecycle, type } = filter;
   // At the same time: the backend knows the organisation by itself.
-  const state = useNorthStar();
+  const state = useNorthStar({ lifecycle, type });
   if (data?.organization) {
-    return <NorthStarReport organization={data.organization} state={state} />;
+    return (
+      <Flex direction="column" gap="4">
+        {state.status !== 'denied' && (
+          <div>
+            <FilterButton
+              filter={{ lifecycle, type }}
+              setFilter={setFilter}
+              names={northStarFilters}
+              scope={state.status === 'ready' ? state.report.scope : undefined}
+            />
+          </div>
+        )}
+        <NorthStarReport organization={data.organization} state={state} />
+      </Flex>
+    );
   }
   if (data) {
     return (

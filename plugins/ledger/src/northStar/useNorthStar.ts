@@ -1,6 +1,9 @@
 import useSWR from 'swr';
 import { useApi } from '@backstage/frontend-plugin-api';
-import type { NorthStarReport } from '@pitstop/plugin-ledger-common';
+import type {
+  NorthStarReport,
+  ScopeFilter,
+} from '@pitstop/plugin-ledger-common';
 import { ledgerApiRef } from '../api';
 import { hasStatus } from '../report/hasStatus';
 import { keptUpToDate } from '../report/keptUpToDate';
@@ -19,12 +22,18 @@ export type NorthStarState =
       retry: () => Promise<void>;
     };
 
+/** Which part of the organisation it may be of. */
+export type NorthStarFilter = Pick<ScopeFilter, 'lifecycle' | 'type'>;
+
 /** The North Star of the organisation; the old numbers stay until the new ones are there. */
-export function useNorthStar(): NorthStarState {
+export function useNorthStar({
+  lifecycle,
+  type,
+}: NorthStarFilter): NorthStarState {
   const ledgerApi = useApi(ledgerApiRef);
   const { data, error, mutate } = useSWR<NorthStarReport, Error>(
-    'ledger-north-star',
-    () => ledgerApi.getNorthStar(),
+    ['ledger-north-star', lifecycle, type],
+    () => ledgerApi.getNorthStar({ lifecycle, type }),
     keptUpToDate,
   );
   const retry = async () => {

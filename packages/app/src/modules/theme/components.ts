@@ -87,6 +87,14 @@ export const components = (
       },
     },
   },
+  MuiTypography: {
+    styleOverrides: {
+      body2: {
+        // Single words of the catalog's About card fit its narrow columns.
+        'h2 + &': { fontSize: 12, letterSpacing: '-0.03em' },
+      },
+    },
+  },
   MuiTab: {
     styleOverrides: {
       root: {

@@ -1,7 +1,8 @@
 import { badRequest, forbidden, notFound } from './responses';
-import { questionParameters } from './parameters';
+import { filterParameters, questionParameters } from './parameters';
 
 const [entityRef, from, to, , timeZone] = questionParameters;
+const [, , lifecycle, type] = filterParameters;
 
 const annotationId = {
   name: 'id',
@@ -31,6 +32,8 @@ export const northStarPaths = {
         { ...from, required: false },
         { ...to, required: false },
         timeZone,
+        lifecycle,
+        type,
       ],
       responses: {
         '200': {
