@@ -1,35 +1,41 @@
 import type { Knex } from 'knex';
-import { LRUCache } from 'lru-cache';
 import type { Scope } from '../scope';
 import { readProgress } from '../store/progress';
+import { KeptFacts } from './KeptFacts';
+import type {
+  ProjectFacts,
+  RepositoryFacts,
+  RepositoryFindings,
+} from './RepositoryFacts';
+import {
+  readFindingMarks,
+  readProjectMarks,
+  readRepositoryMarks,
+} from './readMarks';
+import { readFindings, readProjects } from './readQuality';
 import { readRepositories } from './readRepositories';
-import type { RepositoryFacts } from './RepositoryFacts';
 import { ScopeFacts } from './ScopeFacts';
 
-/** Two years of the reference organisation are a third of it. */
-const mostBytes = 300 * 1024 * 1024;
+const mebibyte = 1024 * 1024;
 
-/** Read at once. */
-const repositoriesPerRead = 100;
-
-interface Kept {
-  mark: string;
-  facts: RepositoryFacts;
-}
+/** Read at once before anybody asks. */
+const repositoriesPerTransaction = 100;
 
 /**
  * The facts of repositories, kept as columns of numbers in memory: to be
  * computed with, they only have to be read from PostgreSQL when they are other
- * facts than before.
- *
- * What tells them from those of another moment is the transaction that wrote
- * the row of their repository, and, since a rebuild that is taken brings other
- * tables, which table that is. So replicas need not tell each other anything.
+ * facts than before. Replicas need not tell each other anything.
  */
 export class FactsMemory {
-  readonly #kept = new LRUCache<string, Kept>({
-    maxSize: mostBytes,
-    sizeCalculation: ({ facts }) => facts.bytes,
+  // Two years of the reference organisation are a third of it.
+  readonly #repositories = KeptFacts.create<RepositoryFacts>({
+    mostBytes: 240 * mebibyte,
+  });
+  readonly #projects = KeptFacts.create<ProjectFacts>({
+    mostBytes: 40 * mebibyte,
+  });
+  readonly #findings = KeptFacts.create<RepositoryFindings>({
+    mostBytes: 20 * mebibyte,
   });
   readonly #people = new Map<bigint, number>();
 
@@ -46,39 +52,14 @@ export class FactsMemory {
    * @param snapshot - A transaction in which nothing changes.
    */
   async read(snapshot: Knex.Transaction, scope: Scope): Promise<ScopeFacts> {
-    return ScopeFacts.create(
-      scope,
-      await this.#read(snapshot, repositoriesSeen(scope)),
-    );
-  }
-
-  async #read(
-    snapshot: Knex.Transaction,
-    repositories: string[],
-  ): Promise<Map<string, RepositoryFacts>> {
-    const facts = new Map<string, RepositoryFacts>();
-    const missing: string[] = [];
-    const marks = await readMarks(snapshot, repositories);
-    for (const [repository, mark] of marks) {
-      const kept = this.#kept.get(repository);
-      if (kept && kept.mark === mark) {
-        facts.set(repository, kept.facts);
-      } else {
-        missing.push(repository);
-      }
-    }
-    for (let at = 0; at < missing.length; at += repositoriesPerRead) {
-      const read = await readRepositories(
+    return ScopeFacts.create(scope, {
+      repositories: await this.#readRepositories(
         snapshot,
-        missing.slice(at, at + repositoriesPerRead),
-        person => this.#numberOf(person),
-      );
-      for (const [repository, its] of read) {
-        facts.set(repository, its);
-        this.#keep(repository, marks.get(repository), its);
-      }
-    }
-    return facts;
+        repositoriesSeen(scope),
+      ),
+      projects: await this.#readProjects(snapshot, scope),
+      findings: await this.#readFindings(snapshot, scope.repositories),
+    });
   }
 
   /**
@@ -91,30 +72,58 @@ export class FactsMemory {
       .whereNotNull('derivation')
       .orderBy('repository')
       .pluck('repository');
-    for (let at = 0; at < repositories.length; at += repositoriesPerRead) {
+    const size = repositoriesPerTransaction;
+    for (let at = 0; at < repositories.length; at += size) {
       if (signal.aborted) {
         return;
       }
-      const some = repositories.slice(at, at + repositoriesPerRead);
+      const some = repositories.slice(at, at + size);
       await knex.transaction(
         async snapshot => {
           // First, as whoever exchanges the tables: neither then waits for the other.
           await readProgress(snapshot);
-          await this.#read(snapshot, some);
+          await this.#readRepositories(snapshot, some);
+          await this.#readProjects(snapshot, { repositories: some });
+          await this.#readFindings(snapshot, some);
         },
         { isolationLevel: 'repeatable read', readOnly: true },
       );
     }
   }
 
-  #keep(
-    repository: string,
-    mark: string | undefined,
-    facts: RepositoryFacts,
-  ): void {
-    if (mark !== undefined) {
-      this.#kept.set(repository, { mark, facts });
-    }
+  async #readRepositories(
+    snapshot: Knex.Transaction,
+    repositories: string[],
+  ): Promise<Map<string, RepositoryFacts>> {
+    return this.#repositories.read(
+      await readRepositoryMarks(snapshot, repositories),
+      missing =>
+        readRepositories(snapshot, missing, person => this.#numberOf(person)),
+    );
+  }
+
+  async #readProjects(
+    snapshot: Knex.Transaction,
+    { projects = [], repositories }: Pick<Scope, 'projects' | 'repositories'>,
+  ): Promise<ProjectFacts[]> {
+    const asked = { projects, repositories };
+    const marked = await readProjectMarks(snapshot, asked);
+    const facts = await this.#projects.read(
+      new Map(marked.map(({ project, mark }) => [project, mark])),
+      missing => readProjects(snapshot, missing),
+    );
+    return [...facts.values()];
+  }
+
+  async #readFindings(
+    snapshot: Knex.Transaction,
+    repositories: string[],
+  ): Promise<RepositoryFindings[]> {
+    const facts = await this.#findings.read(
+      await readFindingMarks(snapshot, repositories),
+      missing => readFindings(snapshot, missing),
+    );
+    return [...facts.values()];
   }
 
   #numberOf(person: bigint): number {
@@ -122,27 +131,6 @@ export class FactsMemory {
     this.#people.set(person, number);
     return number;
   }
-}
-
-/**
- * By repository, of those that there are facts of; undefined while they are
- * still to be derived: what is observed then leaves no mark.
- */
-async function readMarks(
-  knex: Knex,
-  repositories: string[],
-): Promise<Map<string, string | undefined>> {
-  const { rows } = await knex.raw<{
-    rows: Array<{ repository: string; mark: string | null }>;
-  }>(
-    `select repository, case when derivation is not null
-       then tableoid || ':' || xmin end as mark
-     from repositories where repository = any(?)`,
-    [repositories],
-  );
-  return new Map(
-    rows.map(({ repository, mark }) => [repository, mark ?? undefined]),
-  );
 }
 
 function repositoriesSeen(scope: Scope): string[] {

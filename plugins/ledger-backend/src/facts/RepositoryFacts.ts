@@ -1,9 +1,11 @@
 import type { Instant } from '../observe';
 import type { Lists } from './Lists';
 import type {
+  AnalysisColumns,
   BuildColumns,
   ChangeColumns,
   DeploymentColumns,
+  FindingColumns,
   IncidentColumns,
 } from './tables';
 
@@ -32,6 +34,25 @@ export interface RepositoryBuilds {
 export interface RepositoryFacts {
   units: ReadonlyMap<string, UnitFacts>;
   builds?: RepositoryBuilds;
+  /** What it takes in memory, about. */
+  bytes: number;
+}
+
+/** What static analysis said of a project. */
+export interface ProjectFacts {
+  project: string;
+  /** Where the tool says which it is of. */
+  repository?: string;
+  /** Oldest first. */
+  analyses: AnalysisColumns;
+  /** What it takes in memory, about. */
+  bytes: number;
+}
+
+/** What security scanners found in a repository. */
+export interface RepositoryFindings {
+  repository: string;
+  findings: FindingColumns;
   /** What it takes in memory, about. */
   bytes: number;
 }

@@ -1,16 +1,29 @@
 import type { Instant } from '../observe';
 import type { Scope } from '../scope';
 import type {
+  ProjectFacts,
   RepositoryBuilds,
   RepositoryFacts,
+  RepositoryFindings,
   UnitFacts,
 } from './RepositoryFacts';
-import type { DeploymentColumns, IncidentColumns } from './tables';
+import type {
+  BuildColumns,
+  DeploymentColumns,
+  IncidentColumns,
+} from './tables';
 
 /** A stretch of time, half-open. */
 export interface Stretch {
   from: Instant;
   to: Instant;
+}
+
+/** What is known of a scope, and of more than that. */
+export interface KnownFacts {
+  repositories: ReadonlyMap<string, RepositoryFacts>;
+  projects: readonly ProjectFacts[];
+  findings: readonly RepositoryFindings[];
 }
 
 /** The facts of a scope, and of what is around it, at a moment. */
@@ -19,20 +32,20 @@ export class ScopeFacts {
   readonly #repositories: ReadonlyMap<string, RepositoryFacts>;
   /** Of the units of the scope. */
   readonly units: readonly UnitFacts[];
+  /** That components of the scope name, or of its repositories. */
+  readonly projects: readonly ProjectFacts[];
+  /** Of the repositories of the scope. */
+  readonly findings: readonly RepositoryFindings[];
 
-  static create(
-    scope: Scope,
-    repositories: ReadonlyMap<string, RepositoryFacts>,
-  ): ScopeFacts {
-    return new ScopeFacts(scope, repositories);
+  static create(scope: Scope, known: KnownFacts): ScopeFacts {
+    return new ScopeFacts(scope, known);
   }
 
-  private constructor(
-    scope: Scope,
-    repositories: ReadonlyMap<string, RepositoryFacts>,
-  ) {
+  private constructor(scope: Scope, known: KnownFacts) {
     this.#scope = scope;
-    this.#repositories = repositories;
+    this.#repositories = known.repositories;
+    this.projects = known.projects;
+    this.findings = known.findings;
     this.units = scope.units.flatMap(unit => this.unit(unit) ?? []);
   }
 
@@ -46,6 +59,21 @@ export class ScopeFacts {
     return this.#scope.repositories.flatMap(
       repository => this.#repositories.get(repository)?.builds ?? [],
     );
+  }
+
+  /** Visits the runs of pipelines that ended in a stretch. */
+  eachBuild(
+    { from, to }: Stretch,
+    visit: (row: number, builds: BuildColumns, of: RepositoryBuilds) => void,
+  ): void {
+    for (const repository of this.builds) {
+      const { builds } = repository;
+      for (let row = 0; row < builds.rows; row++) {
+        if (builds.finishedAt[row] >= from && builds.finishedAt[row] < to) {
+          visit(row, builds, repository);
+        }
+      }
+    }
   }
 
   /** Visits the deployments with a moment in a stretch, to the environment that is asked for. */

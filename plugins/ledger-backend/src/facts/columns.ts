@@ -4,8 +4,9 @@
  */
 
 /** SQL of a column: the numbers of a group's rows, in the same order for all columns. */
-export function columnOf(expression: string): string {
-  return `string_agg(float8send(coalesce(cast(${expression} as float8), 'NaN')), '')`;
+export function columnOf(expression: string, order = ''): string {
+  const numbers = `float8send(coalesce(cast(${expression} as float8), 'NaN'))`;
+  return `string_agg(${numbers}, ''${order && ` order by ${order}`})`;
 }
 
 /** SQL of an instant as a number. */

@@ -1,4 +1,4 @@
 export * from './FactsMemory';
 export * from './RepositoryFacts';
 export * from './ScopeFacts';
-export { kindCodes, outcomeCodes } from './tables';
+export { gateCodes, kindCodes, outcomeCodes } from './tables';

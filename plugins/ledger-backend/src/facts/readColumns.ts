@@ -10,13 +10,13 @@ import type { Columns, ColumnTable } from './tables';
  */
 export async function readColumns<Name extends string, Besides extends object>(
   knex: Knex,
-  { key, from, columns }: ColumnTable<Name>,
+  { key, from, order, columns }: ColumnTable<Name>,
   keys: readonly string[],
   besides: Record<keyof Besides & string, string>,
 ): Promise<Map<string, { columns: Columns<Name>; besides: Besides }>> {
   const names = Object.keys(columns) as Name[];
   const selected = [
-    ...names.map(name => `${columnOf(columns[name])} as "${name}"`),
+    ...names.map(name => `${columnOf(columns[name], order)} as "${name}"`),
     ...Object.entries<string>(besides).map(
       ([name, sql]) => `${sql} as "${name}"`,
     ),

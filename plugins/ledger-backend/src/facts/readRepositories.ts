@@ -1,4 +1,5 @@
 import type { Knex } from 'knex';
+import { bytesOf } from './bytesOf';
 import { listsColumnOf, listsOf } from './Lists';
 import { readColumns } from './readColumns';
 import type { RepositoryFacts, UnitFacts } from './RepositoryFacts';
@@ -8,9 +9,6 @@ import {
   deploymentTable,
   incidentTable,
 } from './tables';
-
-/** What objects take besides columns, about. */
-const bytesPerUnit = 2_000;
 
 interface UnitRow {
   unit: string;
@@ -83,8 +81,9 @@ export async function readRepositories(
             pipelines: run.besides.pipelines,
           },
         }),
+        bytes: bytesOf(run?.columns) + bytesOfUnits(ofRepository.values()),
       };
-      return [repository, { ...facts, bytes: bytesOf(facts) }];
+      return [repository, facts];
     }),
   );
 }
@@ -102,26 +101,10 @@ async function readUnits(
   return rows;
 }
 
-function bytesOf({ units, builds }: Omit<RepositoryFacts, 'bytes'>): number {
-  let bytes = builds ? bytesOfColumns(builds.builds) : bytesPerUnit;
-  for (const { deployments, changes, incidents } of units.values()) {
-    bytes += bytesPerUnit;
-    for (const columns of [
-      deployments,
-      changes,
-      changes?.contributors,
-      incidents,
-    ]) {
-      bytes += columns ? bytesOfColumns(columns) : 0;
-    }
-  }
-  return bytes;
-}
-
-function bytesOfColumns(columns: object): number {
+function bytesOfUnits(units: Iterable<UnitFacts>): number {
   let bytes = 0;
-  for (const column of Object.values(columns)) {
-    bytes += ArrayBuffer.isView(column) ? column.byteLength : 0;
+  for (const { deployments, changes, incidents } of units) {
+    bytes += bytesOf(deployments, changes, changes?.contributors, incidents);
   }
   return bytes;
 }

@@ -1,6 +1,9 @@
-import type {
-  DeploymentKind,
-  LeadTimeStage,
+import {
+  findingSeverities,
+  type DeploymentKind,
+  type LeadTimeStage,
+  type ProjectQuality,
+  type QualityMeasure,
 } from '@pitstop/plugin-ledger-common';
 import type { BuildObservation } from '../observe';
 import { instantOf } from './columns';
@@ -21,8 +24,10 @@ export const outcomeCodes: Readonly<
 
 /** A table that is kept in memory: the columns of the rows that have the same key. */
 export interface ColumnTable<Name extends string> {
-  key: 'unit' | 'repository';
+  key: 'unit' | 'repository' | 'project';
   from: string;
+  /** SQL of the order of rows, where it matters. */
+  order?: string;
   /** SQL of each column: a number, or null. */
   columns: Record<Name, string>;
 }
@@ -145,7 +150,51 @@ export const buildTable: ColumnTable<Build> = {
   },
 };
 
+/** How columns say whether a quality gate was passed. */
+export const gateCodes: Readonly<Record<ProjectQuality['gate'], number>> = {
+  passed: 1,
+  failed: 2,
+  none: 3,
+};
+
+type Analysis = 'analysedAt' | 'gate' | QualityMeasure;
+
+export const analysisTable: ColumnTable<Analysis> = {
+  key: 'project',
+  from: 'quality_snapshots',
+  order: 'analysed_at, analysis',
+  columns: {
+    analysedAt: instantOf('analysed_at'),
+    gate: codeOf(gateCodes, 'gate'),
+    coverage: 'coverage',
+    'new-coverage': 'new_coverage',
+    duplication: 'duplication',
+    'new-duplication': 'new_duplication',
+    issues: 'issues',
+    'new-issues': 'new_issues',
+  },
+};
+
+/** How columns say how severe a finding is: by its place among all severities. */
+const severityCodes = Object.fromEntries(
+  findingSeverities.map((severity, place) => [severity, place]),
+);
+
+type Finding = 'severity' | 'foundAt' | 'closedAt';
+
+export const findingTable: ColumnTable<Finding> = {
+  key: 'repository',
+  from: 'security_findings',
+  columns: {
+    severity: codeOf(severityCodes, 'severity'),
+    foundAt: instantOf('found_at'),
+    closedAt: instantOf('closed_at'),
+  },
+};
+
 export type DeploymentColumns = Columns<Deployment>;
 export type ChangeColumns = Columns<Change>;
 export type IncidentColumns = Columns<Incident>;
 export type BuildColumns = Columns<Build>;
+export type AnalysisColumns = Columns<Analysis>;
+export type FindingColumns = Columns<Finding>;

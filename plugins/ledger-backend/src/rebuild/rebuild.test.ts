@@ -213,7 +213,7 @@ describe('a rebuild', () => {
     await untilCounted();
     const look = jest.spyOn(rebuilds, 'underWay');
     startRebuilder(hours);
-    await waitFor(() => expect(look).toHaveBeenCalled());
+    await waitFor(async () => expect(look).toHaveBeenCalled());
     await expect(look.mock.results[0].value).resolves.toBeUndefined();
 
     await rebuilds.request({ takeWhenReady: false });

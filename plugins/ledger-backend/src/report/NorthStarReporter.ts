@@ -67,14 +67,15 @@ export class NorthStarReporter {
     return this.#knex.transaction(
       async snapshot => {
         const scope = await underAllNames(snapshot, asked);
+        const facts = await this.#facts.read(snapshot, scope);
         const guard = PeopleGuard.create({
-          facts: await this.#facts.read(snapshot, scope),
+          facts,
           scope,
           timeZone: this.#config.timeZone,
           minimum: this.#config.minimumContributors,
         });
-        const { weeks, contributions } = await measureNorthStar(
-          snapshot,
+        const { weeks, contributions } = measureNorthStar(
+          facts,
           scope,
           window,
           now.getTime(),

@@ -1,7 +1,7 @@
 import type { Measured } from '@pitstop/plugin-ledger-common';
 import { lastAtOrBefore } from '../facts/lastAtOrBefore';
 import type { Instant } from '../observe';
-import { toIso } from './buckets';
+import { toPeriod } from './toPeriod';
 import type { Window } from './Window';
 
 /** A stretch of time, half-open. */
@@ -62,9 +62,7 @@ export class Periods {
       current: summarize(this.whole, { start: from, end: to }),
       previous: summarize(0, { start: previousFrom, end: from }),
       series: periods.map((period, index) => ({
-        start: toIso(period.start),
-        end: toIso(period.end),
-        incomplete: period.cut || period.end > now,
+        ...toPeriod(period, now),
         ...summarize(index + 1, period),
       })),
     };

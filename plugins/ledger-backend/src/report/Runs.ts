@@ -1,5 +1,5 @@
 import type { BuildSummary } from '@pitstop/plugin-ledger-common';
-import { outcomeCodes } from '../facts';
+import { outcomeCodes, type RepositoryBuilds } from '../facts';
 import { Samples } from './Samples';
 
 /** Runs of pipelines by place. */
@@ -22,17 +22,16 @@ export class Runs {
     this.#succeeded = new Uint32Array(places);
   }
 
-  add(
-    place: number,
-    run: { outcome: number; seconds: number; redSeconds: number },
-  ): void {
+  /** Adds the run of a row. */
+  add(place: number, builds: RepositoryBuilds['builds'], row: number): void {
+    const outcome = builds.outcome[row];
     this.#all[place] += 1;
-    this.#redSeconds.add(place, run.redSeconds);
+    this.#redSeconds.add(place, builds.redMilliseconds[row] / 1000);
     // One that was cancelled or skipped says nothing.
-    if (run.outcome !== outcomeCodes.other) {
+    if (outcome !== outcomeCodes.other) {
       this.#ended[place] += 1;
-      this.#succeeded[place] += Number(run.outcome === outcomeCodes.success);
-      this.#seconds.add(place, run.seconds);
+      this.#succeeded[place] += Number(outcome === outcomeCodes.success);
+      this.#seconds.add(place, builds.durationMilliseconds[row] / 1000);
     }
   }
 

@@ -52,15 +52,36 @@ export class Samples {
     // Selecting moves values about, which must not take them to another place.
     const chosen =
       from === to ? values.subarray(start, end) : values.slice(start, end);
-    return fractions.map(fraction => percentile(chosen, fraction)) as {
-      [K in keyof Fractions]: number;
-    };
+    let selected = 0;
+    return fractions.map(fraction => {
+      const rank = fraction * (chosen.length - 1);
+      const below = Math.floor(rank);
+      const low = selectInPlace(
+        chosen,
+        below,
+        selected <= below ? selected : 0,
+      );
+      selected = below;
+      return rank === below
+        ? low
+        : low + (rank - below) * (leastAfter(chosen, below) - low);
+    }) as { [K in keyof Fractions]: number };
   }
 
   /** How many values there are from the first place to the last. */
   count(from: number, to: number): number {
     const { starts } = this.#byPlace();
     return starts[to + 1] - starts[from];
+  }
+
+  /** Of the values at a place. */
+  sum(place: number): number {
+    const { starts, values } = this.#byPlace();
+    let sum = 0;
+    for (let index = starts[place]; index < starts[place + 1]; index++) {
+      sum += values[index];
+    }
+    return sum;
   }
 
   #byPlace(): { starts: Uint32Array; values: Float64Array } {
@@ -96,16 +117,10 @@ export class Samples {
   }
 }
 
-function percentile(values: Float64Array, fraction: number): number {
-  const rank = fraction * (values.length - 1);
-  const below = Math.floor(rank);
-  const low = selectInPlace(values, below);
-  if (rank === below) {
-    return low;
+function leastAfter(values: Float64Array, index: number): number {
+  let least = Infinity;
+  for (let after = index + 1; after < values.length; after++) {
+    least = Math.min(least, values[after]);
   }
-  let high = Infinity;
-  for (let index = below + 1; index < values.length; index++) {
-    high = Math.min(high, values[index]);
-  }
-  return low + (rank - below) * (high - low);
+  return least;
 }

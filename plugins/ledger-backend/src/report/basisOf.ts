@@ -1,6 +1,6 @@
 import type { TimeRange } from '@pitstop/plugin-ledger-common';
 import type { AllowedStretches } from '../people';
-import { toIso } from './buckets';
+import { toIso } from './toIso';
 import type { Window } from './Window';
 
 /** What a number was computed over, where this is less than what was asked for. */

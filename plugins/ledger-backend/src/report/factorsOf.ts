@@ -1,7 +1,42 @@
-import { kindCodes, outcomeCodes, type ScopeFacts } from '../facts';
-import type { Factors } from './readFactors';
+import type { CorrelationReport } from '@pitstop/plugin-ledger-common';
+import { kindCodes, type ScopeFacts } from '../facts';
+import type { Instant } from '../observe';
+import {
+  factorsOfBuilds,
+  factorsOfFindings,
+  factorsOfProjects,
+} from './factorsOfRepositories';
 import { Samples } from './Samples';
 import type { Window } from './Window';
+
+/** The numbers of a component; what is not known is not there. */
+export type Factors = CorrelationReport['points'][number];
+
+/**
+ * The numbers of each unit of a scope that was deployed in the range, in the
+ * order of the units: what is told of a repository is so of each of its units.
+ */
+export function factorsOf(
+  facts: ScopeFacts,
+  window: Window,
+  now: Instant,
+): Factors[] {
+  const at = Math.min(window.to, now);
+  const builds = factorsOfBuilds(facts, window);
+  const findings = factorsOfFindings(facts, at);
+  const projects = factorsOfProjects(facts, at);
+  return [...factorsOfUnits(facts, window)]
+    .sort(([one], [other]) => (one < other ? -1 : 1))
+    .map(([unit, factors]) => {
+      const [repository] = unit.split('#');
+      return {
+        ...factors,
+        ...builds.get(repository),
+        ...findings.get(repository),
+        ...projects.get(repository),
+      };
+    });
+}
 
 /** What is counted of a unit. */
 interface Counts {
@@ -10,8 +45,7 @@ interface Counts {
   incidents: number;
 }
 
-/** The numbers of the units that were deployed in the range, by unit. */
-export function factorsOfUnits(
+function factorsOfUnits(
   facts: ScopeFacts,
   window: Window,
 ): Map<string, Factors> {
@@ -66,35 +100,4 @@ export function factorsOfUnits(
       ];
     }),
   );
-}
-
-/** The numbers of the builds that ended in the range, by repository. */
-export function factorsOfBuilds(
-  facts: ScopeFacts,
-  { from, to }: Window,
-): Map<string, Factors> {
-  const factors = new Map<string, Factors>();
-  for (const { repository, builds } of facts.builds) {
-    const seconds = Samples.create({ places: 1 });
-    let succeeded = 0;
-    for (let row = 0; row < builds.rows; row++) {
-      const { finishedAt, outcome, durationMilliseconds } = builds;
-      if (
-        finishedAt[row] >= from &&
-        finishedAt[row] < to &&
-        outcome[row] !== outcomeCodes.other
-      ) {
-        succeeded += Number(outcome[row] === outcomeCodes.success);
-        seconds.add(0, durationMilliseconds[row] / 1000);
-      }
-    }
-    const median = seconds.percentiles(0, 0, [0.5]);
-    if (median) {
-      factors.set(repository, {
-        'build-duration': median[0],
-        'build-success-rate': succeeded / seconds.count(0, 0),
-      });
-    }
-  }
-  return factors;
 }

@@ -1,7 +1,7 @@
 import type { ReportHeader } from '@pitstop/plugin-ledger-common';
 import type { Scope } from '../scope';
 import type { FactsState } from '../store/readFactsState';
-import { toIso } from './buckets';
+import { toIso } from './toIso';
 import type { Window } from './Window';
 
 /** What a report says about itself. */

@@ -18,23 +18,15 @@ export function measureBuilds(
   const names = pipelinesOf(facts);
   const byPipeline = Runs.create({ places: names.size });
 
-  for (const { builds, pipelines } of facts.builds) {
-    const places = pipelines.map(name => names.get(name) ?? 0);
-    for (let row = 0; row < builds.rows; row++) {
-      const finishedAt = builds.finishedAt[row];
-      if (finishedAt >= window.previousFrom && finishedAt < window.to) {
-        const run = {
-          outcome: builds.outcome[row],
-          seconds: builds.durationMilliseconds[row] / 1000,
-          redSeconds: builds.redMilliseconds[row] / 1000,
-        };
-        byPeriod.add(periods.at(finishedAt), run);
-        if (finishedAt >= window.from) {
-          byPipeline.add(places[builds.pipeline[row] - 1], run);
-        }
-      }
+  const stretch = { from: window.previousFrom, to: window.to };
+  facts.eachBuild(stretch, (row, builds, { pipelines }) => {
+    const finishedAt = builds.finishedAt[row];
+    byPeriod.add(periods.at(finishedAt), builds, row);
+    if (finishedAt >= window.from) {
+      const name = pipelines[builds.pipeline[row] - 1];
+      byPipeline.add(names.get(name) ?? 0, builds, row);
     }
-  }
+  });
   return {
     ...periods.measure(now, place =>
       byPeriod.summarize(...periods.within(place)),

@@ -4,25 +4,21 @@ import {
   type CorrelationFactor,
   type CorrelationReport,
 } from '@pitstop/plugin-ledger-common';
-import type { Knex } from 'knex';
 import type { ScopeFacts } from '../facts';
 import type { Instant } from '../observe';
-import type { Scope } from '../scope';
-import { readFactors, type Factors } from './readFactors';
+import { factorsOf, type Factors } from './factorsOf';
 import { correlate } from './spearman';
 import type { Window } from './Window';
 
 const mostPoints = 300;
 
 /** Any two numbers of components, held against each other across a scope. */
-export async function measureCorrelation(
-  knex: Knex,
+export function measureCorrelation(
   facts: ScopeFacts,
-  scope: Scope,
   window: Window,
   now: Instant,
-): Promise<CorrelationReport> {
-  const components = await readFactors(knex, facts, scope, window, now);
+): CorrelationReport {
+  const components = factorsOf(facts, window, now);
   const every = Math.ceil(components.length / mostPoints);
   return {
     components: components.length,

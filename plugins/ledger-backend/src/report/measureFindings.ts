@@ -1,58 +1,52 @@
 import {
   findingSeverities,
-  type FindingsSummary,
   type OpenFindings,
   type QualityReport,
 } from '@pitstop/plugin-ledger-common';
-import type { Knex } from 'knex';
+import type { ScopeFacts } from '../facts';
 import type { Instant } from '../observe';
-import type { Scope } from '../scope';
-import {
-  bucketBindings,
-  groupByBucket,
-  toIso,
-  toMeasured,
-  type BucketRow,
-} from './buckets';
+import { toIso } from './toIso';
+import { Periods, Tally } from './Periods';
+import { Samples } from './Samples';
 import type { Window } from './Window';
 
-interface Row extends BucketRow {
-  opened: number;
-  closed: number;
-  /** Seconds. */
-  toClose: number | null;
-}
-
 /** Security findings: how many are open and how old they are, and how many come and go. */
-export async function measureFindings(
-  knex: Knex,
-  scope: Scope,
+export function measureFindings(
+  facts: ScopeFacts,
   window: Window,
   now: Instant,
-): Promise<Pick<QualityReport, 'findings' | 'openFindings'>> {
-  const before = await countOpen(knex, scope, window.previousFrom);
-  // What happened before the range before is in that count. Relies on the
-  // primary key: a repository has few findings.
-  const { rows } = await knex.raw<{ rows: Row[] }>(
-    `with happened as (
-       select width_bucket(at, cast(:starts as timestamptz[])) as period, what,
-         case when what = 'closed' then extract(epoch from closed_at - found_at)::float8 end as seconds
-       from security_findings
-       cross join lateral (
-         values ('opened', found_at), ('closed', closed_at)
-       ) as moments(what, at)
-       where repository = any(:repositories)
-         and at >= :previousFrom and at < :to
-     )
-     select period, period > 0 as current,
-       (count(*) filter (where what = 'opened'))::int as opened,
-       (count(*) filter (where what = 'closed'))::int as closed,
-       percentile_cont(0.5) within group (order by seconds) as "toClose"
-     from happened
-     ${groupByBucket}`,
-    bucketBindings(scope, window),
-  );
-  const measured = toMeasured(rows, window, now, summarize);
+): Pick<QualityReport, 'findings' | 'openFindings'> {
+  const periods = Periods.create(window);
+  const opened = Tally.create(periods);
+  const closed = Tally.create(periods);
+  const secondsToClose = Samples.create(periods);
+  const happensIn = (at: Instant) =>
+    at >= window.previousFrom && at < window.to;
+  for (const { findings } of facts.findings) {
+    for (let row = 0; row < findings.rows; row++) {
+      const [foundAt, closedAt] = [
+        findings.foundAt[row],
+        findings.closedAt[row],
+      ];
+      if (happensIn(foundAt)) {
+        opened.add(periods.at(foundAt));
+      }
+      if (happensIn(closedAt)) {
+        closed.add(periods.at(closedAt));
+        secondsToClose.add(periods.at(closedAt), (closedAt - foundAt) / 1000);
+      }
+    }
+  }
+  const measured = periods.measure(now, place => {
+    const median = secondsToClose.percentiles(...periods.within(place), [0.5]);
+    return {
+      opened: opened.at(place),
+      closed: closed.at(place),
+      ...(median && { medianSecondsToClose: median[0] }),
+    };
+  });
+  // What happened before the range before is in this count.
+  const before = countOpen(facts, window.previousFrom);
   let open = before + measured.previous.opened - measured.previous.closed;
   return {
     findings: {
@@ -63,62 +57,51 @@ export async function measureFindings(
       }),
       current: { ...measured.current, open },
     },
-    openFindings: await readOpen(knex, scope, Math.min(window.to, now)),
+    openFindings: listOpen(facts, Math.min(window.to, now)),
   };
 }
 
-function summarize(row: Row | undefined): Omit<FindingsSummary, 'open'> {
-  const { opened = 0, closed = 0, toClose } = row ?? {};
-  return {
-    opened,
-    closed,
-    ...(typeof toClose === 'number' && { medianSecondsToClose: toClose }),
-  };
+/** Visits the findings that were open at a moment, with when they were found. */
+function eachOpen(
+  facts: ScopeFacts,
+  at: Instant,
+  visit: (foundAt: Instant, severity: number) => void,
+): void {
+  for (const { findings } of facts.findings) {
+    for (let row = 0; row < findings.rows; row++) {
+      // What is open was closed at no moment, which is not before any.
+      const isClosed = findings.closedAt[row] < at;
+      if (findings.foundAt[row] < at && !isClosed) {
+        visit(findings.foundAt[row], findings.severity[row]);
+      }
+    }
+  }
 }
 
-const openAt = `
-  repository = any(:repositories) and found_at < :at
-    and (closed_at is null or closed_at >= :at)`;
-
-async function countOpen(
-  knex: Knex,
-  { repositories }: Scope,
-  at: Instant,
-): Promise<number> {
-  const { rows } = await knex.raw<{ rows: Array<{ open: number }> }>(
-    `select count(*)::int as open from security_findings where ${openAt}`,
-    { repositories, at: toIso(at) },
-  );
-  return rows[0].open;
+function countOpen(facts: ScopeFacts, at: Instant): number {
+  let open = 0;
+  eachOpen(facts, at, () => {
+    open += 1;
+  });
+  return open;
 }
 
-async function readOpen(
-  knex: Knex,
-  { repositories }: Scope,
-  at: Instant,
-): Promise<OpenFindings[]> {
-  const { rows } = await knex.raw<{
-    rows: Array<
-      Pick<OpenFindings, 'severity' | 'open'> & { age: number; oldest: Date }
-    >;
-  }>(
-    `select severity, count(*)::int as open, min(found_at) as oldest,
-       percentile_cont(0.5) within group (
-         order by extract(epoch from cast(:at as timestamptz) - found_at)::float8
-       ) as age
-     from security_findings
-     where ${openAt}
-     group by severity`,
-    { repositories, at: toIso(at) },
-  );
-  return findingSeverities.map(severity => {
-    const row = rows.find(each => each.severity === severity);
+function listOpen(facts: ScopeFacts, at: Instant): OpenFindings[] {
+  const places = findingSeverities.length;
+  const ages = Samples.create({ places });
+  const oldest = findingSeverities.map(() => Infinity);
+  eachOpen(facts, at, (foundAt, severity) => {
+    ages.add(severity, (at - foundAt) / 1000);
+    oldest[severity] = Math.min(oldest[severity], foundAt);
+  });
+  return findingSeverities.map((severity, place) => {
+    const median = ages.percentiles(place, place, [0.5]);
     return {
       severity,
-      open: row?.open ?? 0,
-      ...(row && {
-        medianAgeSeconds: row.age,
-        oldestFoundAt: row.oldest.toISOString(),
+      open: ages.count(place, place),
+      ...(median && {
+        medianAgeSeconds: median[0],
+        oldestFoundAt: toIso(oldest[place]),
       }),
     };
   });

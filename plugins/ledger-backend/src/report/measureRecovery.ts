@@ -4,7 +4,7 @@ import type {
 } from '@pitstop/plugin-ledger-common';
 import { kindCodes, type ScopeFacts } from '../facts';
 import type { Instant } from '../observe';
-import { toIso } from './buckets';
+import { toIso } from './toIso';
 import { Periods, Tally } from './Periods';
 import { Samples } from './Samples';
 import type { Window } from './Window';

@@ -9,7 +9,7 @@ import { lastAtOrBefore } from '../facts/lastAtOrBefore';
 import type { Instant } from '../observe';
 import type { Scope } from '../scope';
 import { scopeBindings, toEnvironment } from '../store/scopeBindings';
-import { toIso } from './buckets';
+import { toIso } from './toIso';
 import { daysBetween } from './daysBetween';
 import type { Window } from './Window';
 

@@ -1,7 +1,7 @@
 import type { DeliveryReport } from '@pitstop/plugin-ledger-common';
 import type { ScopeFacts } from '../facts';
 import type { Instant } from '../observe';
-import { toIso } from './buckets';
+import { toIso } from './toIso';
 
 const dayMilliseconds = 24 * 60 * 60 * 1000;
 

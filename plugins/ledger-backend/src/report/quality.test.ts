@@ -3,6 +3,8 @@ import { countStories } from '../__testUtils__/countStories';
 import { checkout, reportOn, scopeOf } from '../__testUtils__/reportOn';
 import { RepositoryStory } from '../__testUtils__/RepositoryStory';
 import { ledgerDatabase } from '../__testUtils__/testDatabase';
+import { FactsMemory } from '../facts';
+import type { Scope } from '../scope';
 import { measureQuality } from './measureQuality';
 import { createWindow } from './Window';
 
@@ -141,14 +143,20 @@ describe('quality', () => {
     const now = Date.parse('2027-01-01');
     const scope = scopeOf([checkout]);
 
-    const named = await measureQuality(
-      knex,
-      { ...scope, projects: ['acme_checkout'], repositoriesWithoutProject: [] },
-      window,
-      now,
-    );
+    const measure = async (asked: Scope) => {
+      const facts = await knex.transaction(snapshot =>
+        FactsMemory.create().read(snapshot, asked),
+      );
+      return measureQuality(facts, asked, window, now);
+    };
+
+    const named = await measure({
+      ...scope,
+      projects: ['acme_checkout'],
+      repositoriesWithoutProject: [],
+    });
     expect(named.current.measures.coverage?.value).toBe(0.5);
-    const unnamed = await measureQuality(knex, scope, window, now);
+    const unnamed = await measure(scope);
     expect(unnamed.current.projects).toBe(0);
   });
 

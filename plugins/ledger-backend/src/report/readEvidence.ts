@@ -9,7 +9,7 @@ import type { Knex } from 'knex';
 import type { Scope } from '../scope';
 import { scopeBindings } from '../store/scopeBindings';
 import { underAllNames } from '../store/underAllNames';
-import { toIso } from './buckets';
+import { toIso } from './toIso';
 import { evidenceListings, type EvidenceListing } from './evidenceListings';
 import type { Window } from './Window';
 

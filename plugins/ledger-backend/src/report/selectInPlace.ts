@@ -2,9 +2,15 @@
  * The number that would be at an index if all were in order, found in linear
  * time: what is below it comes before it, what is above it behind (Hoare's
  * selection, which equal numbers don't slow down).
+ *
+ * @param from - An index that was selected before, and is not above this one.
  */
-export function selectInPlace(numbers: Float64Array, index: number): number {
-  let [left, right] = [0, numbers.length - 1];
+export function selectInPlace(
+  numbers: Float64Array,
+  index: number,
+  from = 0,
+): number {
+  let [left, right] = [from, numbers.length - 1];
   while (left < right) {
     const pivot = middleOf(
       numbers[left],

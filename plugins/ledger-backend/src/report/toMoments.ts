@@ -1,6 +1,6 @@
 import type { Measured } from '@pitstop/plugin-ledger-common';
 import type { Instant } from '../observe';
-import { toIso } from './buckets';
+import { toPeriod } from './toPeriod';
 import type { Window } from './Window';
 
 /**
@@ -21,10 +21,8 @@ export function toMoments<T>(
   return {
     current: summarize(begun < 0 ? undefined : begun + 1),
     previous: summarize(from <= now ? 0 : undefined),
-    series: periods.map(({ start, end, cut }, index) => ({
-      start: toIso(start),
-      end: toIso(end),
-      incomplete: cut || end > now,
+    series: periods.map((period, index) => ({
+      ...toPeriod(period, now),
       ...summarize(index <= begun ? index + 1 : undefined),
     })),
   };

@@ -1,0 +1,5 @@
+import type { Instant } from '../observe';
+
+export function toIso(instant: Instant): string {
+  return new Date(instant).toISOString();
+}
