@@ -495,7 +495,7 @@ export interface Config {
        * How much of the time a replica reads deliveries again at most, when
        * that was asked for: more than 0, at most 1. Defaults to 0.25. With less
        * than 1 it does so in one thread, with 1 in as many as there are
-       * processors.
+       * processors, at most four.
        *
        * @visibility backend
        */

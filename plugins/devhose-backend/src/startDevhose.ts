@@ -1,4 +1,3 @@
-import { availableParallelism } from 'node:os';
 import type {
   AuditorService,
   AuthService,
@@ -67,7 +66,7 @@ import {
   reinterpretationChannel,
   Reinterpretations,
 } from './reinterpret/Reinterpretations';
-import { ReadingThreads } from './reinterpret/ReadingThreads';
+import { ReadingThreads, threadsFor } from './reinterpret/ReadingThreads';
 import { SourceGates } from './limits/SourceGates';
 import { Reinterpreter } from './reinterpret/Reinterpreter';
 import { scheduleWatch } from './sources/kubernetes/watch/scheduleWatch';
@@ -179,8 +178,7 @@ export async function startDevhose(options: {
       sources: options.sources,
       contributorKey,
       logger,
-      // Whoever leaves no time to others has all of the machine.
-      count: options.reinterpretationShare < 1 ? 1 : availableParallelism(),
+      count: threadsFor(options.reinterpretationShare),
     }),
     share: options.reinterpretationShare,
   });

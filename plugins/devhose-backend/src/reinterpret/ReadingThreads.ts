@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import { toError } from '@backstage/errors';
 import type { ReadingWorkerData } from '../readingWorker';
@@ -15,6 +16,14 @@ const script = '@pitstop/plugin-devhose-backend/readingWorker';
 
 /** For fewer, no thread is worth starting. */
 const fewDeliveries = 50;
+
+/** The one connection that fetches deliveries keeps no more at work. */
+const mostThreads = 4;
+
+/** How many threads read where this share of the time is theirs; all of it is that of all processors. */
+export function threadsFor(share: number): number {
+  return share < 1 ? 1 : Math.min(availableParallelism(), mostThreads);
+}
 
 const namesByInterpreter = new Map(
   Object.entries(interpreters).map(([name, interpreter]) => [
