@@ -7,6 +7,7 @@ import { loadingChart } from '../metrics/loadingChart';
 import { MetricCard } from '../metrics/MetricCard';
 import { shownOnly } from '../report/shownOnly';
 import { ledgerTranslationRef, type Translate } from '../translation';
+import { countUnsized } from './countUnsized';
 import { sizesChart } from './sizesChart';
 
 interface SizesCardProps {
@@ -21,6 +22,7 @@ function sizeFacts(
   t: Translate,
 ): Fact[] {
   const sizes = code && shownOnly(code.sizes);
+  const unsized = code && countUnsized(code);
   const write = (value: string | undefined) =>
     code && (value ?? t('people.notShown'));
   return [
@@ -32,6 +34,15 @@ function sizeFacts(
     {
       label: t('leadTime.seriesChanges'),
       value: write(sizes && formats.count(sizes.changes)),
+      hint: unsized
+        ? [
+            t('code.sizes.unsized', {
+              count: unsized,
+              formatted: formats.count(unsized),
+            }),
+            t('code.sizes.whyUnsized'),
+          ].join(' ')
+        : undefined,
     },
     {
       label: t('code.sizes.medianLines'),

@@ -10,6 +10,7 @@ import {
 } from '@pitstop/plugin-ledger-common';
 import { basisNotice, notShownState, shownOnly } from '../report/shownOnly';
 import type { Translate } from '../translation';
+import { countUnsized } from './countUnsized';
 
 function bucketLabel(bucket: SizeBucket, formats: Formats, t: Translate) {
   const { fromLines, toLines } = bucket;
@@ -100,10 +101,21 @@ export function sizesContrast(
 
 /** Size of pull requests against the time to merge them. */
 export function sizesChart(
-  { sizes }: CodeReport,
+  code: CodeReport,
   formats: Formats,
   t: Translate,
 ): ChartProps {
+  const { sizes } = code;
+  if (sizes.status === 'no-data' && countUnsized(code)) {
+    return {
+      title: t('code.sizes.title'),
+      state: {
+        status: 'empty',
+        title: t('code.sizes.noneSized'),
+        description: t('code.sizes.whyUnsized'),
+      },
+    };
+  }
   if (sizes.status !== 'shown') {
     return { title: t('code.sizes.title'), state: notShownState(sizes, t) };
   }

@@ -136,6 +136,34 @@ describe('the code of an entity', () => {
     ]);
   });
 
+  it('says how many have no size, and why', async () => {
+    server.use(
+      includingServer(report => {
+        if (report.code?.sizes.status === 'shown') {
+          report.code.sizes.changes = 28;
+        }
+      }),
+    );
+    renderSubpage('code');
+    expect(
+      await screen.findByText(/^2 more have no size\. Either its tool/),
+    ).toBeVisible();
+  });
+
+  it('says so where none has a size', async () => {
+    server.use(
+      includingServer(report => {
+        if (report.code) {
+          report.code.sizes = { status: 'no-data' };
+        }
+      }),
+    );
+    renderSubpage('code');
+    expect(
+      await screen.findByText('None of the pull requests has a size'),
+    ).toBeVisible();
+  });
+
   it('is withheld where too few people are behind it', async () => {
     server.use(
       includingServer(report => {

@@ -78,6 +78,11 @@ export const workMessages = {
       rho: 'Spearman’s rho',
       rhoHint: 'of size and time to merge',
       medianLines: 'Median size in lines',
+      noneSized: 'None of the pull requests has a size',
+      unsized_one: '{{formatted}} more has no size.',
+      unsized_other: '{{formatted}} more have no size.',
+      whyUnsized:
+        'Either its tool did not tell how many lines it changes, or it touches a file that does not count for size.',
     },
   },
   review: {
