@@ -1,13 +1,22 @@
 import { selectInPlace } from './selectInPlace';
 
-const firstCapacity = 256;
+/** Values are collected in chunks, each twice as long as the one before, from so many… */
+const shortestChunk = 256;
+
+/** …to so many: nothing is copied to make room. */
+const longestChunk = 16_384;
+
+interface Chunk {
+  length: number;
+  placeOf: Uint32Array;
+  values: Float64Array;
+}
 
 /** Numbers at places, and their percentiles. */
 export class Samples {
   readonly #places: number;
-  #placeOf = new Uint32Array(firstCapacity);
-  #values = new Float64Array(firstCapacity);
-  #length = 0;
+  #chunk = chunkOf(shortestChunk);
+  readonly #chunks = [this.#chunk];
   #grouped: { starts: Uint32Array; values: Float64Array } | undefined;
 
   static create(options: { places: number }): Samples {
@@ -23,12 +32,14 @@ export class Samples {
     if (Number.isNaN(value)) {
       return;
     }
-    if (this.#length === this.#values.length) {
-      this.#grow();
+    if (this.#chunk.length === this.#chunk.values.length) {
+      this.#chunk = chunkOf(Math.min(2 * this.#chunk.length, longestChunk));
+      this.#chunks.push(this.#chunk);
     }
-    this.#placeOf[this.#length] = place;
-    this.#values[this.#length] = value;
-    this.#length += 1;
+    const chunk = this.#chunk;
+    chunk.placeOf[chunk.length] = place;
+    chunk.values[chunk.length] = value;
+    chunk.length += 1;
     this.#grouped = undefined;
   }
 
@@ -91,30 +102,33 @@ export class Samples {
 
   #group(): { starts: Uint32Array; values: Float64Array } {
     const starts = new Uint32Array(this.#places + 1);
-    for (let index = 0; index < this.#length; index++) {
-      starts[this.#placeOf[index] + 1] += 1;
+    for (const { length, placeOf } of this.#chunks) {
+      for (let index = 0; index < length; index++) {
+        starts[placeOf[index] + 1] += 1;
+      }
     }
     for (let place = 0; place < this.#places; place++) {
       starts[place + 1] += starts[place];
     }
     const next = starts.slice();
-    const values = new Float64Array(this.#length);
-    for (let index = 0; index < this.#length; index++) {
-      const place = this.#placeOf[index];
-      values[next[place]] = this.#values[index];
-      next[place] += 1;
+    const grouped = new Float64Array(starts[this.#places]);
+    for (const { length, placeOf, values } of this.#chunks) {
+      for (let index = 0; index < length; index++) {
+        const place = placeOf[index];
+        grouped[next[place]] = values[index];
+        next[place] += 1;
+      }
     }
-    return { starts, values };
+    return { starts, values: grouped };
   }
+}
 
-  #grow(): void {
-    const placeOf = new Uint32Array(2 * this.#placeOf.length);
-    placeOf.set(this.#placeOf);
-    this.#placeOf = placeOf;
-    const values = new Float64Array(2 * this.#values.length);
-    values.set(this.#values);
-    this.#values = values;
-  }
+function chunkOf(capacity: number): Chunk {
+  return {
+    length: 0,
+    placeOf: new Uint32Array(capacity),
+    values: new Float64Array(capacity),
+  };
 }
 
 function leastAfter(values: Float64Array, index: number): number {

@@ -10,15 +10,16 @@ export function factorsOfBuilds(
   facts: ScopeFacts,
   window: Window,
 ): Map<string, Factors> {
-  const runs = new Map<string, Runs>();
-  facts.eachBuild(window, (row, builds, { repository }) => {
-    const its = runs.get(repository) ?? Runs.create({ places: 1 });
-    runs.set(repository, its);
-    its.add(0, builds, row);
-  });
+  const places = new Map(
+    facts.builds.map(({ repository }, place) => [repository, place]),
+  );
+  const runs = Runs.create({ places: places.size });
+  facts.eachBuild(window, (row, builds, { repository }) =>
+    runs.add(places.get(repository) ?? 0, builds, row),
+  );
   return new Map(
-    [...runs].map(([repository, its]) => {
-      const { medianSeconds, successRate } = its.summarize(0, 0);
+    [...places].map(([repository, place]) => {
+      const { medianSeconds, successRate } = runs.summarize(place, place);
       return [
         repository,
         medianSeconds === undefined
