@@ -1,4 +1,5 @@
 import { countStories } from '../__testUtils__/countStories';
+import { grownStory } from '../__testUtils__/grownStory';
 import { deliver, reportOn } from '../__testUtils__/reportOn';
 import { RepositoryStory } from '../__testUtils__/RepositoryStory';
 import { ledgerDatabase } from '../__testUtils__/testDatabase';
@@ -52,4 +53,29 @@ it('holds the numbers of components against each other, without their names', as
     coverage: 0.1,
   });
   expect(JSON.stringify(correlation)).not.toContain('service');
+});
+
+it('is about the environment that is asked for', async () => {
+  const knex = await ledgerDatabase();
+  await countStories(
+    knex,
+    grownStory()
+      .deploy(1, {
+        at: '2026-03-01T09:00:00Z',
+        commit: 'm1',
+        environment: 'prod-us',
+      })
+      .deploy(2, { at: '2026-03-04T08:00:00Z', commit: 'm2' }),
+  );
+  const hours = async (environment: string) => {
+    const { correlation } = await reportOn(knex, {
+      ...march,
+      include: ['correlation'],
+      filter: { environment },
+    });
+    return (correlation?.points[0]['lead-time'] ?? NaN) / 3600;
+  };
+
+  await expect(hours('prod-us')).resolves.toBe(1);
+  await expect(hours('production')).resolves.toBe(48);
 });
