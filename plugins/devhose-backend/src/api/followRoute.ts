@@ -8,12 +8,15 @@ import {
   followedCursorHeader,
   type Shard,
 } from '@pitstop/plugin-devhose-common';
-import type { FollowedText } from '../deliver/FollowReader';
+import type { FollowedText, PageContent } from '../deliver/FollowReader';
 import type { LogFollower } from '../deliver/LogFollower';
 import { authorize } from './authorize';
 import type { DevhoseApiRouter } from './createApiRouter';
 
 const defaultLimit = 1000;
+
+/** So many are read before a packet of their own with the cursor would be there. */
+const atOnceEvents = 100;
 
 /** What comes after a position, for services. */
 export function addFollowRoute(
@@ -51,7 +54,12 @@ export function addFollowRoute(
     // Between two processes of one house compression costs more than it saves.
     response.set('Cache-Control', 'no-store, no-transform');
     response.set(followedCursorHeader, String(page.cursor));
-    response.type('application/json').end(followedPageJson(page));
+    response.type('application/json');
+    if (page.count > atOnceEvents) {
+      // Who knows the cursor asks for the next page while this one is read.
+      response.flushHeaders();
+    }
+    response.end(followedPageJson(page, await page.content));
   });
 }
 
@@ -68,8 +76,10 @@ function readShard(index?: number, count?: number): Shard | undefined {
   return shard;
 }
 
-function followedPageJson(page: FollowedText): string {
-  const { events, cursor, head, generation, expired } = page;
+function followedPageJson(
+  { cursor, head, generation }: FollowedText,
+  { events, expired }: PageContent,
+): string {
   const missing = expired ? `,"expired":${JSON.stringify(expired)}` : '';
   return `{"events":[${events}],"cursor":${cursor},"head":${head},"generation":${generation}${missing}}`;
 }

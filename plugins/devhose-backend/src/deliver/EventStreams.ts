@@ -166,17 +166,15 @@ export class EventStreams {
   }
 
   async #expired(
-    { after, hasExpired }: Stretch,
+    { after }: Stretch,
     { sequence }: StreamPosition,
     { source }: EventFilter,
   ): Promise<DeliveryRange | undefined> {
-    return hasExpired
-      ? expiredWithin(this.#knex, {
-          after,
-          upTo: sequence,
-          sources: source === undefined ? undefined : [source],
-        })
-      : undefined;
+    return expiredWithin(this.#knex, {
+      after,
+      upTo: sequence,
+      sources: source === undefined ? undefined : [source],
+    });
   }
 
   #query(

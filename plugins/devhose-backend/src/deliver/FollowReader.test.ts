@@ -1,9 +1,10 @@
+import type { Knex } from 'knex';
 import type { FollowedPage } from '@pitstop/plugin-devhose-common';
 import { createLog, type TestLog } from '../__testUtils__/createLog';
 import { testPostgres } from '../__testUtils__/postgres';
 import { preparedDelivery } from '../__testUtils__/preparedDelivery';
 import type { PreparedDelivery, PreparedEvent } from '../log/PreparedDelivery';
-import { followedPageQuery } from './followedPageQuery';
+import { locatePageQuery, readPageQuery } from './followedPageQuery';
 import type { FollowReader } from './FollowReader';
 import { readStretch } from './readStretch';
 import type { WantedEvents } from './wantedEvents';
@@ -39,7 +40,8 @@ async function places(
   reader: FollowReader,
   options: { after: number; limit: number; wanted?: WantedEvents },
 ): Promise<{ events: string[]; cursor: number }> {
-  const { events, cursor } = await reader.page(options);
+  const { content, cursor } = await reader.page(options);
+  const { events } = await content;
   return {
     events: parsed(events).map(({ sequence, index }) => `${sequence}.${index}`),
     cursor,
@@ -139,7 +141,8 @@ describe('a page of the log', () => {
         ],
       }),
     ]);
-    const { events } = await test.reader.page({ after: 0, limit: 1 });
+    const { content } = await test.reader.page({ after: 0, limit: 1 });
+    const { events } = await content;
     expect(events).toBe(
       `{"sequence":1,"index":0,"receivedAt":"2026-07-31T09:30:00.005Z","deliverySource":"a \\"source\\"","event":${json},"contributor":"somebody"}`,
     );
@@ -193,7 +196,8 @@ describe('a page of the log', () => {
           limit: 1000,
           wanted: { shard },
         });
-        return parsed(page.events).map(({ event: { subject } }) => subject);
+        const { events } = await page.content;
+        return parsed(events).map(({ event: { subject } }) => subject);
       }),
     );
     expect(shards.flat().toSorted()).toEqual(
@@ -232,7 +236,7 @@ describe('a page of the log', () => {
     });
   });
 
-  it('is read from the partitions concerned, by their primary keys', async () => {
+  it('is found by primary keys, and read from the partitions concerned', async () => {
     const knex = await postgres.create();
     const { log, reader } = await createLog(knex);
     for (const month of [1, 2, 3, 4, 5, 6]) {
@@ -249,22 +253,28 @@ describe('a page of the log', () => {
       upTo: 12_000,
       firstMonth: '2026-06-01',
       lastMonth: '2026-06-01',
-      hasExpired: false,
     });
     if (stretch === undefined) {
       throw new Error('There is no stretch');
     }
-    const query = followedPageQuery(knex, stretch, {
-      limit: 100,
-      bytes: 1_000_000,
-    });
-    const { rows } = await knex.raw(`explain ${query.toQuery()}`);
-    const plan = rows
-      .map((row: { 'QUERY PLAN': string }) => row['QUERY PLAN'])
-      .join('\n');
-    expect(plan).toContain('Index Scan using events_2026_06_pkey');
-    expect(plan).not.toContain('events_2026_05');
-    expect(plan).not.toMatch(/Seq Scan|Append|Incremental Sort/);
+    const planOf = async (query: Knex.Raw) => {
+      const { rows } = await knex.raw(`explain ${query.toQuery()}`);
+      return rows
+        .map((row: { 'QUERY PLAN': string }) => row['QUERY PLAN'])
+        .join('\n');
+    };
+    const locating = await planOf(
+      locatePageQuery(knex, stretch, { limit: 100, bytes: 1_000_000 }),
+    );
+    expect(locating).toContain('Index Scan using events_2026_06_pkey');
+    expect(locating).not.toContain('events_2026_05');
+    expect(locating).not.toMatch(/Seq Scan|Append|Incremental Sort/);
+    const reading = await planOf(
+      readPageQuery(knex, { ...stretch, upTo: 10_600 }, {}),
+    );
+    expect(reading).toContain('events_2026_06');
+    expect(reading).not.toContain('events_2026_05');
+    expect(reading).not.toMatch(/Seq Scan|Append/);
 
     const page = await reader.page({ after: 1_950, limit: 100 });
     expect(page.cursor).toBe(2_050);

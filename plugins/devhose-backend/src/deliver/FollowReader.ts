@@ -2,21 +2,27 @@ import { InputError } from '@backstage/errors';
 import type { DeliveryRange } from '@pitstop/plugin-devhose-common';
 import type { Knex } from 'knex';
 import { expiredWithin } from './expiredWithin';
-import { followedPageQuery } from './followedPageQuery';
-import { readStretch } from './readStretch';
+import { locatePage, readPage } from './followedPageQuery';
+import { readStretch, type Stretch } from './readStretch';
 import type { WantedEvents } from './wantedEvents';
 
 /** A page larger than this ends, unless it is a single delivery. */
 const defaultPageBytes = 4 * 1024 * 1024;
 
-/** A page of the log. */
+/** A page of the log, known from where to where before its events are read. */
 export interface FollowedText {
-  /** As JSON text, with commas in between. */
-  events: string;
+  /** Of its events. */
   count: number;
   cursor: number;
   head: number;
   generation: number;
+  content: Promise<PageContent>;
+}
+
+/** What is on a page. */
+export interface PageContent {
+  /** As JSON text, with commas in between. */
+  events: string;
   /** What would have been on it, and has expired. */
   expired?: DeliveryRange;
 }
@@ -57,22 +63,30 @@ export class FollowReader {
       );
     }
     if (stretch === undefined) {
-      return { events: '', count: 0, cursor: after, head, generation };
+      const content = Promise.resolve({ events: '' });
+      return { count: 0, cursor: after, head, generation, content };
     }
-    const { rows } = await followedPageQuery(this.#knex, stretch, {
+    const { cursor, count } = await locatePage(this.#knex, stretch, {
       wanted,
       limit,
       bytes: this.#pageBytes,
     });
-    const [{ events, count, ...row }] = rows;
-    const cursor = Number(row.cursor);
-    const expired = stretch.hasExpired
-      ? await expiredWithin(this.#knex, {
-          after,
-          upTo: cursor,
-          sources: wanted?.sources,
-        })
-      : undefined;
-    return { events: events ?? '', count, cursor, head, generation, expired };
+    const content = this.#content(
+      { ...stretch, upTo: cursor },
+      { count, wanted },
+    );
+    return { count, cursor, head, generation, content };
+  }
+
+  async #content(
+    stretch: Stretch,
+    { count, wanted = {} }: { count: number; wanted?: WantedEvents },
+  ): Promise<PageContent> {
+    const events = count > 0 ? await readPage(this.#knex, stretch, wanted) : '';
+    // Afterwards: what expires while it is read is told as well.
+    const { after, upTo } = stretch;
+    const { sources } = wanted;
+    const expired = await expiredWithin(this.#knex, { after, upTo, sources });
+    return { events, expired };
   }
 }

@@ -52,7 +52,8 @@ export class LogFollower {
         await this.#linger(enough);
       }
       const page = await this.#reader.page({ after, limit, wanted });
-      const isNews = page.count > 0 || page.expired !== undefined;
+      const isNews =
+        page.count > 0 || (await page.content).expired !== undefined;
       const worthAnAnswer = onlyEvents ? isNews : page.cursor > after;
       if (worthAnAnswer || waitSeconds === 0 || enough.aborted) {
         return page;

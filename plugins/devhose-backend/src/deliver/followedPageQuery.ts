@@ -2,49 +2,50 @@ import type { Knex } from 'knex';
 import { followedEventSql } from '../log/eventJson';
 import { monthAfter, monthStart } from '../log/month';
 import type { Stretch } from './readStretch';
-import { wantedCondition, type WantedEvents } from './wantedEvents';
+import {
+  wantedCondition,
+  type Condition,
+  type WantedEvents,
+} from './wantedEvents';
 
-/** A page as the database writes it. */
-export interface PageRow {
+/** Where a page ends, and how many events are on it. */
+export interface PageEnd {
   /** The last delivery of the page. */
-  cursor: string;
+  cursor: number;
   count: number;
-  /** The events as JSON text, with commas in between; null where there are none. */
-  events: string | null;
 }
 
 /**
- * The events of a stretch, in order and in whole deliveries, up to a number or
- * size of events; more where a single delivery has more.
+ * Finds the events of a stretch, in whole deliveries, up to a number or size of
+ * events; more where a single delivery has more.
  *
- * Walks the primary keys of the partitions concerned twice, first without the
- * events themselves, to find out where the page ends. PostgreSQL writes the
- * page: taking it apart into rows and putting it together again is what a
- * replay would spend most of its time on.
+ * Walks the primary keys of the partitions concerned without reading the events
+ * themselves, which takes a tenth of the time.
  */
-export function followedPageQuery(
+export async function locatePage(
   knex: Knex,
   stretch: Stretch,
   options: { wanted?: WantedEvents; limit: number; bytes: number },
-): Knex.Raw<{ rows: PageRow[] }> {
-  const wanted = wantedCondition(options.wanted ?? {});
-  const within = `
-    sequence > ? and sequence <= ? and received_at >= ? and received_at < ?
-    ${wanted.sql}`;
-  const bindings = [
-    stretch.after,
-    stretch.upTo,
-    monthStart(stretch.firstMonth),
-    monthStart(monthAfter(stretch.lastMonth, 1)),
-    ...wanted.bindings,
-  ];
+): Promise<PageEnd> {
+  const { rows } = await locatePageQuery(knex, stretch, options);
+  const [{ cursor, count }] = rows;
+  return { cursor: Number(cursor), count };
+}
+
+/** The query of {@link locatePage}. */
+export function locatePageQuery(
+  knex: Knex,
+  stretch: Stretch,
+  options: { wanted?: WantedEvents; limit: number; bytes: number },
+): Knex.Raw<{ rows: Array<{ cursor: string; count: number }> }> {
+  const within = withinCondition(stretch, options.wanted);
   return knex.raw(
     `with candidates as (
        select
          sequence, event_bytes,
          sum(event_bytes) over (order by sequence, index) - event_bytes as bytes_before
        from events
-       where ${within}
+       where ${within.sql}
        order by sequence, index
        limit ?
      ), kept as (
@@ -60,24 +61,69 @@ export function followedPageQuery(
        end as cursor
        from kept
      )
-     select
-       (select cursor from page) as cursor,
-       count(*)::int as count,
-       string_agg(json, ',') as events
-     from (
-       select ${followedEventSql} as json
-       from events
-       where ${within} and sequence <= (select cursor from page)
-       order by sequence, index
-     ) followed`,
+     select cursor,
+       (select count(*) from kept where sequence <= cursor)::int as count
+     from page`,
     [
-      ...bindings,
+      ...within.bindings,
       options.limit + 1,
       options.bytes,
       options.limit,
       options.bytes,
       stretch.upTo,
-      ...bindings,
     ],
   );
+}
+
+/**
+ * The events of a stretch in order, as JSON text with commas in between.
+ *
+ * PostgreSQL writes the page: taking it apart into rows and putting it together
+ * again is what a replay would spend most of its time on.
+ */
+export async function readPage(
+  knex: Knex,
+  stretch: Stretch,
+  wanted: WantedEvents,
+): Promise<string> {
+  const { rows } = await readPageQuery(knex, stretch, wanted);
+  return rows[0].events ?? '';
+}
+
+/** The query of {@link readPage}. */
+export function readPageQuery(
+  knex: Knex,
+  stretch: Stretch,
+  wanted: WantedEvents,
+): Knex.Raw<{ rows: Array<{ events: string | null }> }> {
+  const within = withinCondition(stretch, wanted);
+  return knex.raw(
+    `select string_agg(json, ',') as events
+     from (
+       select ${followedEventSql} as json
+       from events
+       where ${within.sql}
+       order by sequence, index
+     ) followed`,
+    within.bindings,
+  );
+}
+
+function withinCondition(
+  stretch: Stretch,
+  wanted: WantedEvents = {},
+): Condition {
+  const { sql, bindings } = wantedCondition(wanted);
+  return {
+    sql: `
+      sequence > ? and sequence <= ? and received_at >= ? and received_at < ?
+      ${sql}`,
+    bindings: [
+      stretch.after,
+      stretch.upTo,
+      monthStart(stretch.firstMonth),
+      monthStart(monthAfter(stretch.lastMonth, 1)),
+      ...bindings,
+    ],
+  };
 }

@@ -10,8 +10,6 @@ export interface Stretch {
   upTo: number;
   firstMonth: Month;
   lastMonth: Month;
-  /** Whether events of it have expired. */
-  hasExpired: boolean;
 }
 
 /**
@@ -30,7 +28,6 @@ export async function readStretch(
       farthest: string | null;
       first_month: Month | null;
       last_month: Month | null;
-      has_expired: boolean;
     }>;
   }>(
     `with ahead as (
@@ -45,12 +42,7 @@ export async function readStretch(
        (select max(generation) from log_generations) as generation,
        farthest,
        (select min(month)::text from ahead where first_sequence <= farthest) as first_month,
-       (select max(month)::text from ahead where first_sequence <= farthest) as last_month,
-       exists (
-         select from archives
-         where events_removed_at is not null
-           and last_sequence > :after and first_sequence <= farthest
-       ) as has_expired
+       (select max(month)::text from ahead where first_sequence <= farthest) as last_month
      from reach`,
     { after, stretchDeliveries },
   );
@@ -68,7 +60,6 @@ export async function readStretch(
       upTo: Math.min(Number(row.farthest), head),
       firstMonth: row.first_month,
       lastMonth: row.last_month,
-      hasExpired: row.has_expired,
     },
   };
 }

@@ -7,7 +7,7 @@ export interface WantedEvents extends EventFilter {
 }
 
 /** SQL and what goes into its question marks. */
-interface Condition {
+export interface Condition {
   sql: string;
   bindings: Array<string | number | string[]>;
 }

@@ -56,7 +56,7 @@ describe('the order of the log', () => {
       let after = 0;
       while (after < totalDeliveries) {
         const page = await reader.page({ after, limit: 1000 });
-        seen.push(...JSON.parse(`[${page.events}]`));
+        seen.push(...JSON.parse(`[${(await page.content).events}]`));
         after = page.cursor;
         await nextTurn();
       }
@@ -100,7 +100,8 @@ describe('the order of the log', () => {
       { sequence: 3, stored: false },
     ]);
     const page = await one.reader.page({ after: 0, limit: 10 });
-    const events: DevhoseEvent[] = JSON.parse(`[${page.events}]`);
+    const { events: text } = await page.content;
+    const events: DevhoseEvent[] = JSON.parse(`[${text}]`);
     expect(events.map(({ event }) => event.id)).toEqual(['a', 'b', 'c']);
   });
 
