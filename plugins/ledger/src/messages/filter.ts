@@ -11,6 +11,8 @@ export const filterMessages = {
     withoutSubTeams: 'Without the groups below it',
     reset: 'Show everything',
     nothingLeft: 'No component of {{name}} is as the filters want it',
+    neverDeployed:
+      'Nothing that the filters leave of {{name}} has been deployed to production yet',
     nothingLeftDescription:
       'Choose others, or show everything. What is chosen is in the address.',
   },

@@ -153,6 +153,22 @@ describe('the North Star', () => {
     expect(screen.getByLabelText('address')).toHaveTextContent(/^$/);
   });
 
+  it('says of filters that they leave nothing, not that the organisation is not connected', async () => {
+    const { scope, ...report } = aNorthStar([0, 0]);
+    server.use(
+      answering({
+        ...report,
+        scope: { ...scope, filter: { type: 'library' } },
+        weeks: report.weeks.map(({ deployments, ...week }) => week),
+      }),
+    );
+    renderPage({ address: '/?type=library' });
+    expect(
+      await screen.findByText(/^Nothing that the filters leave of acme has/),
+    ).toBeVisible();
+    expect(screen.queryByText(/What to connect/)).not.toBeInTheDocument();
+  });
+
   it('makes no sentence about growth of a few weeks', async () => {
     server.use(answering(aNorthStar([2, 3, 4, 1])));
     renderPage();

@@ -35,8 +35,8 @@ function connected(header: ReportHeader, underWay?: UnderWay): ConnectStep[] {
   return steps;
 }
 
-function needsConnecting(obstacle: Kind): boolean {
-  return obstacle !== 'no-components' && obstacle !== 'nothing-left';
+function needsConnecting({ obstacle, header }: ObstacleStateProps): boolean {
+  return header.scope.filter === undefined && obstacle !== 'no-components';
 }
 
 /** What stands between the entity and its first number, and how to remove it. */
@@ -44,7 +44,7 @@ export function ObstacleState(props: ObstacleStateProps) {
   return (
     <Flex direction="column" gap="4">
       <Obstacle {...props} />
-      {needsConnecting(props.obstacle) && (
+      {needsConnecting(props) && (
         <ConnectSteps done={connected(props.header, props.underWay)} />
       )}
     </Flex>
@@ -102,7 +102,11 @@ function Obstacle(props: ObstacleStateProps) {
         </StateCard>
       );
     default:
-      return (
+      return header.scope.filter ? (
+        <StateCard title={t('filter.neverDeployed', { name })}>
+          <Text as="p">{t('filter.nothingLeftDescription')}</Text>
+        </StateCard>
+      ) : (
         <NeverDeployedState
           name={name}
           asOf={header.asOf}
