@@ -6,13 +6,11 @@ export function scopeBindings({ units, repositories, filter }: Scope): {
   repositories: string[];
   /** In lower case, as in the facts. */
   environment: string | null;
-  withoutBots: boolean;
 } {
   return {
     units,
     repositories,
     environment: filter?.environment?.toLowerCase() ?? null,
-    withoutBots: filter?.withoutBots ?? false,
   };
 }
 
