@@ -14,6 +14,11 @@ export interface SourceSetup {
    * form of Standard Webhooks, `tool` the tool, `nobody` where there is none.
    */
   secretMadeBy: 'you' | 'you-standard' | 'tool' | 'nobody';
+  /**
+   * Nobody sends: Devhose looks itself, and there is neither an address nor a
+   * secret to be told, nor a test delivery.
+   */
+  watched?: boolean;
   /** The tool's own documentation. */
   documentation: string;
 }

@@ -4,6 +4,7 @@ import { cloudeventsSetup } from './cloudevents/cloudeventsSetup';
 import { githubSetup } from './github/githubSetup';
 import { gitlabSetup } from './gitlab/gitlabSetup';
 import { jiraSetup } from './jira/jiraSetup';
+import { kubernetesSetup } from './kubernetes/kubernetesSetup';
 import { pagerdutySetup } from './pagerduty/pagerdutySetup';
 import { slackSetup } from './slack/slackSetup';
 import { sonarqubeSetup } from './sonarqube/sonarqubeSetup';
@@ -24,6 +25,7 @@ export const knownSetups: ReadonlyMap<string, SourceSetup> = new Map([
   ['github', githubSetup],
   ['gitlab', gitlabSetup],
   ['jira', jiraSetup],
+  ['kubernetes', kubernetesSetup],
   ['pagerduty', pagerdutySetup],
   ['slack', slackSetup],
   ['sonarqube', sonarqubeSetup],

@@ -19,6 +19,7 @@ export const setupMessages = {
     config: 'In app-config.yaml',
     configOn:
       'This source is on. A secret is replaced by adding the new one, changing the webhook, and taking the old one away; no restart is needed.',
+    configWatched: 'This source is on.',
     configOff: 'This turns the source on, with the next start of the backend:',
     others: 'Connect another tool',
     othersHelp: 'These are not on yet.',

@@ -20,9 +20,11 @@ export function SetupSection({ status, setup, formats }: SetupSectionProps) {
   const { t } = useTranslationRef(devhoseTranslationRef);
   return (
     <>
-      <Section title={t('check.title')}>
-        <CheckPanel source={status.id} formats={formats} />
-      </Section>
+      {!setup.watched && (
+        <Section title={t('check.title')}>
+          <CheckPanel source={status.id} formats={formats} />
+        </Section>
+      )}
       <Section title={t('setup.title')}>
         <SetupSteps status={status} setup={setup} />
       </Section>

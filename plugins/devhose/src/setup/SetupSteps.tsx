@@ -36,27 +36,48 @@ export function SetupSteps({ status, setup }: SetupStepsProps) {
         <Link href={setup.documentation} target="_blank">
           {t('setup.documentation', { tool })}
         </Link>
-        <Text as="h4" variant="body-medium" weight="bold">
-          {t('setup.url')}
-        </Text>
-        <Snippet text={status.url} />
-        {status.id.startsWith('<') && (
-          <Text variant="body-small" color="secondary">
-            {t('setup.unknownName')}
-          </Text>
-        )}
+        {!setup.watched && <SetupAddress status={status} />}
       </Flex>
       <Flex direction="column" gap="3">
-        <Text as="h4" variant="body-medium" weight="bold">
-          {t('setup.secret')}
-        </Text>
-        <SecretHelp madeBy={setup.secretMadeBy} />
+        {!setup.watched && (
+          <>
+            <Text as="h4" variant="body-medium" weight="bold">
+              {t('setup.secret')}
+            </Text>
+            <SecretHelp madeBy={setup.secretMadeBy} />
+          </>
+        )}
         <Text as="h4" variant="body-medium" weight="bold">
           {t('setup.config')}
         </Text>
-        <Text>{t(status.on ? 'setup.configOn' : 'setup.configOff')}</Text>
+        <Text>{t(configWords(status, setup))}</Text>
         <Snippet text={configSnippet(status, setup)} />
       </Flex>
     </div>
+  );
+}
+
+function configWords({ on }: SourceSetupStatus, { watched }: SourceSetup) {
+  if (!on) {
+    return 'setup.configOff';
+  }
+  return watched ? 'setup.configWatched' : 'setup.configOn';
+}
+
+/** Where the tool sends deliveries. */
+function SetupAddress({ status }: Pick<SetupStepsProps, 'status'>) {
+  const { t } = useTranslationRef(devhoseTranslationRef);
+  return (
+    <>
+      <Text as="h4" variant="body-medium" weight="bold">
+        {t('setup.url')}
+      </Text>
+      <Snippet text={status.url} />
+      {status.id.startsWith('<') && (
+        <Text variant="body-small" color="secondary">
+          {t('setup.unknownName')}
+        </Text>
+      )}
+    </>
   );
 }

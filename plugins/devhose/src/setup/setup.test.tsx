@@ -45,6 +45,19 @@ const setups: SourceSetupStatus[] = [
       documentation: 'https://docs.travis-ci.com/notifications',
     },
   },
+  {
+    id: 'kubernetes',
+    key: 'devhose.sources.kubernetes',
+    on: false,
+    url: 'https://pitstop.example.com/api/devhose/ingest/kubernetes',
+    setup: {
+      tool: 'Kubernetes',
+      steps: ['Name the clusters.'],
+      secretMadeBy: 'nobody',
+      watched: true,
+      documentation: 'https://backstage.io/docs/features/kubernetes',
+    },
+  },
 ];
 
 const passed: SourceCheck = {
@@ -129,6 +142,20 @@ describe('the set-up of a source', () => {
     await userEvent.click(others.getByRole('button', { name: 'Travis CI' }));
     expect(others.getByText(/travis: \{\}/)).toBeVisible();
     expect(others.queryByText('GitHub')).toBeNull();
+  });
+
+  it('has neither address nor secret where nobody sends', async () => {
+    use();
+    await open();
+    const others = within(
+      await screen.findByRole('region', { name: 'Connect another tool' }),
+    );
+    await userEvent.click(others.getByRole('button', { name: 'Kubernetes' }));
+    expect(others.getByText('Name the clusters.')).toBeVisible();
+    expect(others.getByText(/kubernetes: \{\}/)).toBeVisible();
+    const panel = within(others.getByRole('group', { name: 'Kubernetes' }));
+    expect(panel.queryByText(/\/ingest\//)).toBeNull();
+    expect(panel.queryByText('The secret')).toBeNull();
   });
 });
 

@@ -177,6 +177,7 @@ export const sourceSchemas = {
             type: 'string',
             enum: ['you', 'you-standard', 'tool', 'nobody'],
           },
+          watched: { type: 'boolean' },
           documentation: { type: 'string', format: 'uri' },
         },
       },

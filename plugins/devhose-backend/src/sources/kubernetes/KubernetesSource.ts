@@ -8,12 +8,14 @@ import {
   type Verdict,
 } from '@pitstop/plugin-devhose-node';
 import { kubernetesInterpreter } from './kubernetesInterpreter';
+import { kubernetesSetup } from './kubernetesSetup';
 
 /** What is watched in clusters. Nobody sends it. */
 export class KubernetesSource implements DeliverySource {
   readonly id = 'kubernetes';
   readonly bodyLimitBytes = 1024 * 1024;
   readonly interpreter = kubernetesInterpreter;
+  readonly setup = kubernetesSetup;
 
   static create(): KubernetesSource {
     return new KubernetesSource();
