@@ -21,8 +21,8 @@ import {
 } from '@pitstop/plugin-devhose-node/testUtils';
 import type { Knex } from 'knex';
 import { generate } from 'selfsigned';
-import { hasNatsServer, NatsServer } from './__testUtils__/NatsServer';
 import { natsModule } from './module';
+import { hasNatsServer, NatsServer } from './testUtils';
 
 jest.setTimeout(120_000);
 

@@ -1,46 +1,19 @@
 import { mockServices } from '@backstage/backend-test-utils';
-import { jetstream, jetstreamManager } from '@nats-io/jetstream';
-import { connect } from '@nats-io/transport-node';
 import { ConfigReader } from '@backstage/config';
 import {
   followedEvent,
   persistently,
 } from '@pitstop/plugin-devhose-node/testUtils';
-import { hasNatsServer, NatsServer } from './__testUtils__/NatsServer';
 import { JetStreamPublisher } from './JetStreamPublisher';
 import { readNatsConfig } from './readNatsConfig';
+import { hasNatsServer, NatsServer, storedMessages } from './testUtils';
 
 jest.setTimeout(120_000);
 
 let server: NatsServer;
 let publisher: JetStreamPublisher;
 
-/** All that is in the stream. */
-async function stored(): Promise<
-  Array<{ subject: string; id: string; origin: string; body: string }>
-> {
-  const connection = await connect({ servers: server.address });
-  try {
-    const manager = await jetstreamManager(connection);
-    const { state } = await manager.streams.info('DEVHOSE');
-    const consumer = await jetstream(connection).consumers.get('DEVHOSE');
-    const messages = [];
-    while (messages.length < state.messages) {
-      const message = await consumer.next();
-      if (message) {
-        messages.push({
-          subject: message.subject,
-          id: message.headers?.get('Nats-Msg-Id') ?? '',
-          origin: message.headers?.get('devhose-origin') ?? '',
-          body: message.string(),
-        });
-      }
-    }
-    return messages;
-  } finally {
-    await connection.close();
-  }
-}
+const stored = () => storedMessages(server.address);
 
 (hasNatsServer() ? describe : describe.skip)('the way to NATS', () => {
   beforeEach(async () => {

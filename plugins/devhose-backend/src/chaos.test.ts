@@ -1,7 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
+// eslint-disable-next-line @backstage/no-mixed-plugin-imports -- what it bridges is in chaos, too
+import {
+  hasNatsServer,
+  NatsServer,
+  storedMessages,
+} from '@pitstop/plugin-devhose-backend-module-nats/testUtils';
 import type { BackendProcess } from '@pitstop/plugin-devhose-node/testUtils';
-import createKnex, { type Knex } from 'knex';
+import createKnex from 'knex';
 import { CrashingDatabase } from './__testUtils__/CrashingDatabase';
 import { githubDelivery } from './__testUtils__/githubDelivery';
 import { importedDelivery } from './__testUtils__/importedDelivery';
@@ -12,12 +18,20 @@ import { waitFor } from './__testUtils__/waitFor';
 
 jest.setTimeout(300_000);
 
-const ports = { database: 7203, replicas: [7204, 7205] };
+const ports = { database: 7203, replicas: [7204, 7205], broker: 7206 };
 const branches = 20;
 const deliveries = 1000;
 const senders = 8;
 const windowSize = 40;
-const blows = ['kill', 'crash', 'cut', 'kill', 'crash'] as const;
+const blows = [
+  'kill',
+  'broker',
+  'crash',
+  'cut',
+  'kill',
+  'broker',
+  'crash',
+] as const;
 
 interface Sent {
   deliveryId: string;
@@ -88,8 +102,9 @@ async function sendStubbornly(
 }
 
 /** The events of each subject, in the order in which they were seen first. */
-async function firstSeen(knex: Knex): Promise<Map<string, number[]>> {
-  const rows = await knex('witnessed').orderBy('id');
+function firstSeen(
+  rows: ReadonlyArray<{ subject: string; sequence: string | number }>,
+): Map<string, number[]> {
   const seen = new Map<string, Set<number>>();
   for (const { subject, sequence } of rows) {
     const sequences = seen.get(subject) ?? new Set();
@@ -98,9 +113,26 @@ async function firstSeen(knex: Knex): Promise<Map<string, number[]>> {
   return new Map([...seen].map(([subject, set]) => [subject, [...set]]));
 }
 
-it('ends as if nothing had happened, whatever happens to senders, replicas and the database', async () => {
+/** The same of what the broker has, whose messages are known by the ids of their events. */
+async function bridged(
+  broker: NatsServer,
+  sequences: ReadonlyMap<string, number>,
+): Promise<Map<string, number[]>> {
+  const messages = await storedMessages(broker.address);
+  return firstSeen(
+    messages.map(({ id, body }) => ({
+      subject: JSON.parse(body).subject,
+      sequence: sequences.get(id) ?? id,
+    })),
+  );
+}
+
+it('ends as if nothing had happened, whatever happens to senders, replicas, the database and the broker', async () => {
   const database = await CrashingDatabase.start(ports.database);
   const knex = createKnex({ client: 'pg', connection: database.connection });
+  const broker = hasNatsServer()
+    ? await NatsServer.start({ port: ports.broker })
+    : undefined;
   const replicas: BackendProcess[] = [];
   try {
     await knex.schema.createTable('witnessed', table => {
@@ -111,7 +143,12 @@ it('ends as if nothing had happened, whatever happens to senders, replicas and t
     });
     for (const port of ports.replicas) {
       replicas.push(
-        await spawnDevhose({ knex, port, entry: 'consumingBackend' }),
+        await spawnDevhose({
+          knex,
+          port,
+          entry: 'consumingBackend',
+          devhose: broker && { nats: { servers: [broker.address] } },
+        }),
       );
     }
 
@@ -129,7 +166,10 @@ it('ends as if nothing had happened, whatever happens to senders, replicas and t
       for (const [index, blow] of blows.entries()) {
         const due = (total * (index + 1)) / (blows.length + 1);
         await waitFor(() => expect(total - outbox.length).toBeGreaterThan(due));
-        if (blow === 'crash') {
+        if (blow === 'broker') {
+          await broker?.kill();
+          await broker?.restart();
+        } else if (blow === 'crash') {
           await database.crash();
         } else if (blow === 'cut') {
           await knex.raw(
@@ -174,10 +214,21 @@ it('ends as if nothing had happened, whatever happens to senders, replicas and t
     expect(log.size).toBe(branches);
 
     // Every event was seen, in the order of the log for each subject.
-    await waitFor(async () => expect(await firstSeen(knex)).toEqual(log));
+    await waitFor(async () =>
+      expect(firstSeen(await knex('witnessed').orderBy('id'))).toEqual(log),
+    );
+
+    // So has the broker: what it has twice has the same id.
+    const sequences = new Map(
+      events.map(({ event, sequence }) => [event.id, Number(sequence)]),
+    );
+    await waitFor(async () =>
+      expect(broker ? await bridged(broker, sequences) : log).toEqual(log),
+    );
     await expect(knex('dead_letters')).resolves.toEqual([]);
   } finally {
     await Promise.all(replicas.map(replica => replica.dispose()));
+    await broker?.dispose();
     await knex.destroy();
     await database.dispose();
   }

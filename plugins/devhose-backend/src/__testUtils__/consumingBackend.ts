@@ -3,6 +3,8 @@ import {
   coreServices,
   createBackendModule,
 } from '@backstage/backend-plugin-api';
+// eslint-disable-next-line @backstage/no-mixed-plugin-imports -- it bridges what this backend keeps
+import natsModule from '@pitstop/plugin-devhose-backend-module-nats';
 import { devhoseServiceRef } from '@pitstop/plugin-devhose-node';
 import devhose from '../index';
 import { createFlakyHandler } from './createFlakyHandler';
@@ -31,8 +33,9 @@ const witness = createBackendModule({
   },
 });
 
-/** A backend with Devhose and somebody who subscribes. */
+/** A backend with Devhose, somebody who subscribes and, where it is configured, the bridge to NATS. */
 const backend = createBackend();
 backend.add(devhose);
 backend.add(witness);
+backend.add(natsModule);
 backend.start();

@@ -18,6 +18,8 @@ export async function spawnDevhose(options: {
   knex: Knex;
   port: number;
   entry?: string;
+  /** Beside the source that every backend has. */
+  devhose?: JsonObject;
   /** Beside what every backend needs. */
   config?: JsonObject;
 }): Promise<BackendProcess> {
@@ -53,7 +55,10 @@ export async function spawnDevhose(options: {
           ],
         },
       },
-      devhose: { sources: { github: { secrets: [webhookSecret] } } },
+      devhose: {
+        sources: { github: { secrets: [webhookSecret] } },
+        ...options.devhose,
+      },
       ...options.config,
     },
   });

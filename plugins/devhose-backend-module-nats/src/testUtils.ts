@@ -1,0 +1,7 @@
+/**
+ * For tests with a real NATS server.
+ *
+ * @packageDocumentation
+ */
+export * from './testUtils/NatsServer';
+export * from './testUtils/storedMessages';
