@@ -18,6 +18,9 @@ const defaultScript = '@pitstop/plugin-devhose-backend/compressWorker';
 /** A body longer than this would keep others waiting for it. */
 const longBytes = 64 * 1024;
 
+/** For more, what each leaves behind for the garbage collector takes more time than handing them over. */
+const fewBodies = 4;
+
 /**
  * Compresses bodies in a thread of its own, so that the event loop, which answers
  * everybody, has that time for answering. Handing over costs more than a short
@@ -86,7 +89,7 @@ export class BodyCompressor {
       return bodies;
     }
     const totalBytes = bodies.reduce((total, { length }) => total + length, 0);
-    if (totalBytes <= handOverBytes) {
+    if (bodies.length <= fewBodies && totalBytes <= handOverBytes) {
       return bodies.map(compressNow);
     }
     const bytes = new Uint8Array(totalBytes);
