@@ -267,7 +267,11 @@ describe('the set-up of a source', () => {
       on: false,
       key: 'devhose.sources.standardWebhooks.<name>',
     });
-    expect(items).toHaveLength(12);
+    expect(of('kubernetes')).toMatchObject({
+      on: false,
+      setup: { tool: 'Kubernetes', watched: true },
+    });
+    expect(items).toHaveLength(13);
     expect(JSON.stringify(items)).not.toContain('the-secret');
   });
 });
