@@ -19,6 +19,8 @@ export interface QualityGateData extends Identities {
   project: string;
   branch?: string;
   isMainBranch?: boolean;
+  /** Where people look at it. */
+  uri?: string;
   verdict: 'passed' | 'failed' | 'none';
   conditions: Array<{
     metric: string;

@@ -1,8 +1,9 @@
-import type { FindingSeverity } from './quality';
+import type { FindingSeverity, ProjectQuality } from './quality';
 
 /**
- * The numbers whose facts can be listed. Code and review are about people's
- * work: their facts are shown as a sample of points only.
+ * The numbers whose facts can be listed. Code, review and the stages of a
+ * change are about people's work: a list of them would be one of single
+ * people's pull requests, so there is none.
  *
  * @public
  */
@@ -15,6 +16,10 @@ export const evidenceMetrics = [
   'redeployments',
   'failed-attempts',
   'lead-time',
+  /** Deployments with changes whose lead time would be negative. */
+  'unmeasurable',
+  /** Where merged changes wait at the end of the range, and how many. */
+  'undeployed',
   'change-fail-rate',
   /** What the change fail rate counts among its deployments. */
   'failed-deployments',
@@ -33,6 +38,14 @@ export const evidenceMetrics = [
   'opened-findings',
   /** …and those closed in it. */
   'closed-findings',
+  /** The last analysis of each project before the end of the range that told of it… */
+  'coverage',
+  'duplication',
+  'issues',
+  /** …whatever it told… */
+  'quality-gates',
+  /** …and where it failed the gate. */
+  'failed-gates',
 ] as const;
 
 /** @public */
@@ -41,7 +54,7 @@ export type EvidenceMetric = (typeof evidenceMetrics)[number];
 /**
  * `longest` begins with what took longest: the lead time of a deployment's
  * changes, the recovery of a failed one, an incident, a build, the time a
- * default branch was red, the age of a finding.
+ * default branch was red, the age of a finding, how long changes wait.
  *
  * @public
  */
@@ -118,12 +131,40 @@ export interface FindingEvidence {
   subjects: string[];
 }
 
+/** What static analysis said last of a project. @public */
+export interface AnalysisEvidence extends ProjectQuality {
+  type: 'analysis';
+  /** Absent where the tool doesn't say which it is of. */
+  repository?: string;
+  /** None for analyses that were counted before subjects were kept. */
+  subjects: string[];
+}
+
+/**
+ * Changes of a repository that are merged and not in production. How many, not
+ * which: a single one is somebody's work.
+ *
+ * @public
+ */
+export interface UndeployedEvidence {
+  type: 'undeployed';
+  repository: string;
+  changes: number;
+  oldestMergedAt: string;
+  /** When the deployment before them finished; absent where there was none. */
+  deployedAt?: string;
+  /** Of the events behind that deployment. */
+  subjects: string[];
+}
+
 /** @public */
 export type Evidence =
   | DeploymentEvidence
   | IncidentEvidence
   | BuildEvidence
-  | FindingEvidence;
+  | FindingEvidence
+  | AnalysisEvidence
+  | UndeployedEvidence;
 
 /** A page of `GET /api/ledger/v1/evidence`. @public */
 export interface EvidencePage {

@@ -43,6 +43,7 @@ describe('the North Star over HTTP', () => {
       { type: 'service', lifecycle: 'production' },
       1,
     ],
+    ['?environment=live', { environment: 'live' }, 3],
     ['?type=website', { type: 'website' }, 0],
   ])(
     'with %j is of the components that it names',

@@ -2,7 +2,7 @@
  * Counted up whenever other things are observed in the same events, so that
  * the log is read again from the beginning.
  */
-export const OBSERVATION_VERSION = 5;
+export const OBSERVATION_VERSION = 6;
 
 /** What an installation may decide about how events are read. */
 export interface ObservationRules {

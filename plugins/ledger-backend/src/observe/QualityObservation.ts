@@ -11,6 +11,8 @@ export interface QualityObservation {
   analysedAt: Instant;
   /** Id of the event that told of it. */
   analysis: string;
+  /** What that event is about: the project, as its tool knows it. */
+  subject: string;
   /** Absent where the tool doesn't say which it is of. */
   repository?: string;
   gate: ProjectQuality['gate'];

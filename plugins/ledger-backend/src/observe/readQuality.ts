@@ -50,6 +50,7 @@ export function readQuality({
   return {
     project: gate.project,
     analysis: event.id,
+    subject: event.subject,
     analysedAt: occurredAtSchema.parse(event.data.context.timestamp),
     ...(gate.repository !== undefined && {
       repository: gate.repository.toLowerCase(),

@@ -84,6 +84,130 @@ describe('the evidence of a number', () => {
     expect((await read('closed-findings')).items).toEqual([low]);
   });
 
+  it('of analyses is the last one of each project that told of it', async () => {
+    const analysed = (
+      at: string,
+      measures: Record<string, number>,
+      verdict: 'passed' | 'failed' = 'passed',
+    ) => ({ at, measures, verdict });
+    await countStories(
+      knex,
+      RepositoryStory.create(checkout)
+        .analyse('cart', analysed('2026-02-20T10:00:00Z', { coverage: 60 }))
+        .analyse('cart', analysed('2026-03-03T10:00:00Z', { coverage: 70 }))
+        // After the range.
+        .analyse('cart', analysed('2026-03-09T10:00:00Z', { coverage: 80 }))
+        .analyse(
+          'till',
+          analysed('2026-03-04T10:00:00Z', { violations: 9 }, 'failed'),
+        ),
+      RepositoryStory.create('github.com/northwind/search').analyse(
+        'search',
+        analysed('2026-03-04T10:00:00Z', { coverage: 90 }),
+      ),
+    );
+    const cart = {
+      type: 'analysis',
+      project: 'cart',
+      repository: checkout,
+      gate: 'passed',
+      analysedAt: '2026-03-03T10:00:00+00:00',
+      measures: { coverage: 0.7 },
+      subjects: ['sonar.example/projects/cart'],
+    };
+    const till = {
+      type: 'analysis',
+      project: 'till',
+      repository: checkout,
+      gate: 'failed',
+      analysedAt: '2026-03-04T10:00:00+00:00',
+      measures: { issues: 9 },
+      subjects: ['sonar.example/projects/till'],
+    };
+
+    expect((await read('coverage')).items).toEqual([cart]);
+    expect((await read('duplication')).items).toEqual([]);
+    expect((await read('issues')).items).toEqual([till]);
+    expect((await read('quality-gates')).items).toEqual([till, cart]);
+    expect((await read('failed-gates')).items).toEqual([till]);
+
+    // A project that a component names is its own, whatever repository it says.
+    const named = {
+      ...scopeOf([checkout]),
+      repositoriesWithoutProject: [],
+      projects: ['search'],
+    };
+    const ofNamed = await readEvidence(knex, 'coverage', named, window, {
+      limit: 10,
+    });
+    expect(ofNamed.items).toMatchObject([{ project: 'search' }]);
+  });
+
+  it('of changes that wait is where, how many, and behind which deployment', async () => {
+    const bound = 'github.com/northwind/bound';
+    await countStories(
+      knex,
+      RepositoryStory.create(bound).push({
+        at: '2026-03-05T08:00:00Z',
+        before: 'b0',
+        after: 'b2',
+        commits: ['b1', 'b2'],
+      }),
+    );
+    const waiting = await readEvidence(
+      knex,
+      'undeployed',
+      scopeOf([checkout, bound]),
+      window,
+      { order: 'longest', limit: 10 },
+    );
+    const report = await reportOn(
+      knex,
+      { from: '2026-03-01', to: '2026-03-08' },
+      [checkout, bound],
+    );
+
+    // m4 and m5 of checkout came after m3, and it was rolled back to m2.
+    expect(waiting.items).toEqual([
+      {
+        type: 'undeployed',
+        repository: checkout,
+        changes: 2,
+        oldestMergedAt: '2026-03-04T08:00:00+00:00',
+        deployedAt: '2026-03-03T11:00:00+00:00',
+        subjects: [`${checkout}/deployments/3`],
+      },
+      {
+        type: 'undeployed',
+        repository: bound,
+        changes: 2,
+        oldestMergedAt: '2026-03-05T08:00:00+00:00',
+        subjects: [],
+      },
+    ]);
+    expect(report.leadTime.undeployed).toEqual({
+      changes: 4,
+      oldestMergedAt: '2026-03-04T08:00:00.000Z',
+    });
+  });
+
+  it('of what can not be measured is the deployments that carried it', async () => {
+    await countStories(
+      knex,
+      RepositoryStory.create(checkout)
+        .push({
+          at: '2026-03-06T08:00:00Z',
+          before: 'm5',
+          after: 'm6',
+          // By a clock that is a day ahead.
+          commits: [['m6', '2026-03-07T08:00:00Z']],
+        })
+        .deploy(9, { at: '2026-03-06T09:00:00Z', commit: 'm6' }),
+    );
+    const { items } = await read('unmeasurable');
+    expect(items).toMatchObject([{ subjects: [`${checkout}/deployments/9`] }]);
+  });
+
   it('is the list of facts it rests on, and the events behind them', async () => {
     const { items } = await read('change-fail-rate');
 

@@ -107,6 +107,22 @@ describe('the North Star', () => {
       earlier.contributions.map(({ adoption }) => adoption?.deployed),
     ).toEqual([2, 0]);
 
+    // To another environment nothing was ever deployed: no data, not zero.
+    const elsewhere = await reporter.report(
+      { ...scope, filter: { environment: 'live' } },
+      {},
+      new Date('2027-02-03T12:00:00Z'),
+    );
+    expect(elsewhere.weeks.map(({ deployments }) => deployments)).toEqual(
+      elsewhere.weeks.map(() => undefined),
+    );
+    const here = await reporter.report(
+      { ...scope, filter: { environment: 'Production' } },
+      {},
+      new Date('2027-02-03T12:00:00Z'),
+    );
+    expect(here.weeks).toEqual(report.weeks);
+
     expect(report.annotations).toEqual([
       { id: '1', date: '2027-01-04', text: 'Onboarded Spain' },
     ]);

@@ -10,7 +10,8 @@ import type { Scope } from '../scope';
 import { scopeBindings } from '../store/scopeBindings';
 import { underAllNames } from '../store/underAllNames';
 import { toIso } from './toIso';
-import { evidenceListings, type EvidenceListing } from './evidenceListings';
+import type { EvidenceListing } from './EvidenceListing';
+import { evidenceListings } from './evidenceListings';
 import type { Window } from './Window';
 
 /** Which stretch of a list is asked for. */
@@ -50,8 +51,8 @@ function rankingOf(listing: EvidenceListing, order: EvidenceOrder): Ranking {
 
 /**
  * The facts behind a number, and the subjects of the events behind each.
- * Changes are told by the deployment that carried them: one by itself would be
- * somebody's.
+ * Changes are told by the deployment that carried them, or by their number: one
+ * by itself would be somebody's.
  *
  * @throws InputError if the cursor is none, or of another order.
  */
@@ -64,8 +65,8 @@ export async function readEvidence(
 ): Promise<EvidencePage> {
   const listing = evidenceListings[metric];
   const {
-    table,
-    among,
+    from,
+    among = 'true',
     where,
     at,
     untilEnd,
@@ -80,7 +81,7 @@ export async function readEvidence(
   }>(
     `with page as materialized (
        select fact.*, ${rank} as rank, ${key} as key
-       from ${table} as fact
+       from ${from} as fact
        where ${among}
          and ${at} < :to ${untilEnd ? '' : `and ${at} >= :from`} and ${where}
          and (

@@ -49,11 +49,12 @@ export async function addQuality(
   const values = columns.join(', ');
   await transaction.raw(
     `insert into quality_snapshots (
-       project, analysed_at, analysis, gate, ${values}
+       project, analysed_at, analysis, subject, gate, ${values}
      )
-     select project, "analysedAt", analysis, gate, ${values}
+     select project, "analysedAt", analysis, subject, gate, ${values}
      from json_to_recordset(?::json) as analysis (
-       project text, "analysedAt" timestamptz, analysis text, gate text,
+       project text, "analysedAt" timestamptz, analysis text, subject text,
+       gate text,
        ${columns.map(column => `${column} float8`).join(', ')}
      )
      on conflict do nothing`,

@@ -1,15 +1,22 @@
 import type { Scope } from '../scope';
 
 /** The named bindings of queries over the facts of a scope. */
-export function scopeBindings({ units, repositories, filter }: Scope): {
+export function scopeBindings(scope: Scope): {
   units: string[];
   repositories: string[];
+  projects: string[];
+  repositoriesWithoutProject: string[];
   /** In lower case, as in the facts. */
   environment: string | null;
+  withoutBots: boolean;
 } {
+  const { units, repositories, filter } = scope;
   return {
     units,
     repositories,
+    projects: scope.projects ?? [],
+    repositoriesWithoutProject: scope.repositoriesWithoutProject ?? [],
+    withoutBots: filter?.withoutBots ?? false,
     environment: filter?.environment?.toLowerCase() ?? null,
   };
 }

@@ -25,7 +25,7 @@ export interface DeliveryRequest extends TimeRange, ScopeFilter {
 
 /** Whose North Star is asked for. @public */
 export interface NorthStarRequest
-  extends Pick<ScopeFilter, 'lifecycle' | 'type'> {
+  extends Pick<ScopeFilter, 'environment' | 'lifecycle' | 'type'> {
   /** Of a group; the organisation above all others where it is absent. */
   entityRef?: string;
 }

@@ -1,6 +1,7 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { ReportViewProps } from '../delivery/ReportViewProps';
 import { CourseCard } from '../metrics/CourseCard';
+import { NoList } from '../metrics/NoList';
 import { ledgerTranslationRef } from '../translation';
 import { mergeCourse } from './mergeCourse';
 import { SizesCard } from './SizesCard';
@@ -18,6 +19,7 @@ export function Code({ report, formats }: ReportViewProps) {
         course={report?.code && mergeCourse(report, report.code, formats, t)}
         formats={formats}
       />
+      <NoList />
     </>
   );
 }

@@ -1,6 +1,4 @@
-import type { Entity } from '@backstage/catalog-model';
 import { registerMswTestHooks } from '@backstage/frontend-test-utils';
-import { EntityProvider } from '@backstage/plugin-catalog-react';
 import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { axe, toHaveNoViolations } from 'jest-axe';
@@ -8,18 +6,16 @@ import { http, HttpResponse } from 'msw';
 import { setupServer } from 'msw/node';
 import type { DeliveryReport } from '@pitstop/plugin-ledger-common';
 import { aReport, counts } from '../__testUtils__/aReport';
+import {
+  cardOf,
+  component,
+  renderTab,
+  textOf,
+} from '../__testUtils__/deliveryTab';
 import { deliveryUrl } from '../__testUtils__/ledgerServer';
-import { renderWithLedger } from '../__testUtils__/renderWithLedger';
 import { someBuilds, someCode, someReview } from '../__testUtils__/sections';
-import { DeliveryTab } from './DeliveryTab';
 
 expect.extend(toHaveNoViolations);
-
-const component: Entity = {
-  apiVersion: 'backstage.io/v1alpha1',
-  kind: 'Component',
-  metadata: { name: 'checkout-api', namespace: 'default' },
-};
 
 /** Answers as Ledger does: with the sections that were asked for, and no others. */
 const includingServer = (change: (report: DeliveryReport) => void = () => {}) =>
@@ -45,27 +41,21 @@ const includingServer = (change: (report: DeliveryReport) => void = () => {}) =>
 const server = setupServer();
 registerMswTestHooks(server);
 
-const renderSubpage = (subpage: string) =>
-  renderWithLedger(
-    <EntityProvider entity={component}>
-      <DeliveryTab />
-    </EntityProvider>,
-    { address: `/delivery/${subpage}`, mountPath: '/delivery' },
-  );
-
-/** Spaces that Intl makes unbreakable are spaces all the same. */
-const textOf = (element: Element | null | undefined) =>
-  element?.textContent?.replace(/[\u00a0\u2009\u202f]/g, ' ') ?? '';
-
-async function cardOf(title: string) {
-  const heading = await screen.findByRole('heading', { name: title, level: 2 });
-  return heading.closest<HTMLElement>('.bui-Card');
-}
+it.each(['code', 'review', 'lead-time'])(
+  'the page %s says why its numbers have no list',
+  async subpage => {
+    server.use(includingServer());
+    renderTab(component, subpage);
+    expect(
+      await screen.findByText(/^There is no list behind these numbers/),
+    ).toBeVisible();
+  },
+);
 
 describe('the builds of an entity', () => {
   it('say how long they take, how often they succeed, how long they stay red', async () => {
     server.use(includingServer());
-    const { container } = renderSubpage('builds');
+    const { container } = renderTab(component, 'builds');
     await screen.findByText('of the builds');
     const duration = textOf(await cardOf('Build duration'));
     expect(duration).toContain('5 min median25% shorter, better');
@@ -82,7 +72,7 @@ describe('the builds of an entity', () => {
 
   it('list the pipelines, and say no data where there is none', async () => {
     server.use(includingServer());
-    renderSubpage('builds');
+    renderTab(component, 'builds');
     const table = await screen.findByRole('table', {
       name: 'Pipelines, the busiest first',
     });
@@ -102,7 +92,7 @@ describe('the builds of an entity', () => {
         }
       }),
     );
-    renderSubpage('builds');
+    renderTab(component, 'builds');
     expect(await screen.findByText('of the builds')).toBeInTheDocument();
   });
 });
@@ -110,7 +100,7 @@ describe('the builds of an entity', () => {
 describe('the code of an entity', () => {
   it('says what size means for the time to merge here', async () => {
     server.use(includingServer());
-    const { container } = renderSubpage('code');
+    const { container } = renderTab(component, 'code');
     await screen.findByText('0.61');
     const card = await cardOf('Size against time to merge');
     expect(textOf(card)).toContain(
@@ -144,7 +134,7 @@ describe('the code of an entity', () => {
         }
       }),
     );
-    renderSubpage('code');
+    renderTab(component, 'code');
     expect(
       await screen.findByText(/^2 more have no size\. Either its tool/),
     ).toBeVisible();
@@ -158,7 +148,7 @@ describe('the code of an entity', () => {
         }
       }),
     );
-    renderSubpage('code');
+    renderTab(component, 'code');
     expect(
       await screen.findByText('None of the pull requests has a size'),
     ).toBeVisible();
@@ -176,7 +166,7 @@ describe('the code of an entity', () => {
         }
       }),
     );
-    const { container } = renderSubpage('code');
+    const { container } = renderTab(component, 'code');
     expect(
       await screen.findAllByText(
         'Not shown: fewer than 3 people are behind it',
@@ -190,7 +180,7 @@ describe('the code of an entity', () => {
 describe('the review of an entity', () => {
   it('says how long it takes, its rounds, and what was merged without', async () => {
     server.use(includingServer());
-    const { container } = renderSubpage('review');
+    const { container } = renderTab(component, 'review');
     await screen.findByText('Merged without review');
     const card = await cardOf('Time to first review');
     expect(textOf(card)).toContain('1 h medianabout the same');

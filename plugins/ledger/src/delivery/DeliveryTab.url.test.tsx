@@ -1,20 +1,11 @@
-import type { Entity } from '@backstage/catalog-model';
 import { registerMswTestHooks } from '@backstage/frontend-test-utils';
-import { EntityProvider } from '@backstage/plugin-catalog-react';
 import { screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { http, HttpResponse } from 'msw';
 import { setupServer } from 'msw/node';
 import { aReport, counts } from '../__testUtils__/aReport';
+import { component, renderTab } from '../__testUtils__/deliveryTab';
 import { deliveryUrl } from '../__testUtils__/ledgerServer';
-import { renderWithLedger } from '../__testUtils__/renderWithLedger';
-import { DeliveryTab } from './DeliveryTab';
-
-const component: Entity = {
-  apiVersion: 'backstage.io/v1alpha1',
-  kind: 'Component',
-  metadata: { name: 'checkout-api', namespace: 'default' },
-};
 
 /** What Ledger was asked, newest last. */
 let asked: URLSearchParams[] = [];
@@ -41,14 +32,6 @@ function daysOf(question: URLSearchParams): number {
   return Math.ceil((instant('to') - instant('from')) / 86_400_000);
 }
 
-const renderTab = (address?: string) =>
-  renderWithLedger(
-    <EntityProvider entity={component}>
-      <DeliveryTab />
-    </EntityProvider>,
-    { address },
-  );
-
 const address = () => screen.getByLabelText('address').textContent;
 
 const chosenRange = () => screen.findByRole('button', { name: /Time range/ });
@@ -64,7 +47,7 @@ describe('the address of the Delivery tab', () => {
   });
 
   it('decides what is asked', async () => {
-    renderTab('/?from=2025-01-06&to=2025-01-31&granularity=day');
+    renderTab(component, '?from=2025-01-06&to=2025-01-31&granularity=day');
     await screen.findByText('26');
     expect(Object.fromEntries(asked[0])).toEqual({
       entityRef: 'component:default/checkout-api',
@@ -76,7 +59,7 @@ describe('the address of the Delivery tab', () => {
   });
 
   it('keeps what the reader chooses, and goes back with the browser', async () => {
-    renderTab('/?filter=mine');
+    renderTab(component, '?filter=mine');
     expect(await chosenRange()).toHaveTextContent('Last 12 weeks');
     await chooseRange('Last 2 years');
     await waitFor(() =>
@@ -96,7 +79,7 @@ describe('the address of the Delivery tab', () => {
   });
 
   it('begins a custom range with the days that were shown', async () => {
-    renderTab('/?range=4w');
+    renderTab(component, '?range=4w');
     await chooseRange('Custom range');
     await waitFor(() =>
       expect(address()).toMatch(
@@ -109,26 +92,18 @@ describe('the address of the Delivery tab', () => {
   });
 
   it('offers only what makes a readable chart', async () => {
-    renderTab('/?range=2y');
+    renderTab(component, '?range=2y');
     expect(await screen.findByRole('radio', { name: 'Days' })).toBeDisabled();
     expect(screen.getByRole('radio', { name: 'Months' })).toBeChecked();
   });
 
   it('names the sub-page, and takes the range along', async () => {
-    renderWithLedger(
-      <EntityProvider entity={component}>
-        <DeliveryTab />
-      </EntityProvider>,
-      {
-        address: '/component/delivery?range=6m&granularity=month',
-        mountPath: '/component/delivery',
-      },
-    );
+    renderTab(component, '?range=6m&granularity=month');
     await userEvent.click(
       await screen.findByRole('tab', { name: 'Lead time' }),
     );
     expect(screen.getByLabelText('path')).toHaveTextContent(
-      '/component/delivery/lead-time',
+      '/delivery/lead-time',
     );
     expect(address()).toBe('?range=6m&granularity=month');
     expect(screen.getByRole('tab', { name: 'Lead time' })).toHaveAttribute(
@@ -136,18 +111,11 @@ describe('the address of the Delivery tab', () => {
       'true',
     );
     await userEvent.click(screen.getByRole('tab', { name: 'Overview' }));
-    expect(screen.getByLabelText('path').textContent).toBe(
-      '/component/delivery',
-    );
+    expect(screen.getByLabelText('path').textContent).toBe('/delivery');
   });
 
   it('shows the overview where the sub-page is not known, and says so', async () => {
-    renderWithLedger(
-      <EntityProvider entity={component}>
-        <DeliveryTab />
-      </EntityProvider>,
-      { address: '/delivery/speed', mountPath: '/delivery' },
-    );
+    renderTab(component, 'speed');
     expect(await screen.findByText(/Ignored: speed/)).toBeVisible();
     expect(screen.getByRole('tab', { name: 'Overview' })).toHaveAttribute(
       'aria-selected',
@@ -156,7 +124,7 @@ describe('the address of the Delivery tab', () => {
   });
 
   it('keeps the filters, and asks for no more than they leave', async () => {
-    renderTab('/?range=4w&lifecycle=production');
+    renderTab(component, '?range=4w&lifecycle=production');
     await userEvent.click(
       await screen.findByRole('button', { name: 'Filters (1)' }),
     );
@@ -200,7 +168,7 @@ describe('the address of the Delivery tab', () => {
         ),
       ),
     );
-    renderTab('/?type=library');
+    renderTab(component, '?type=library');
     expect(
       await screen.findByText(/No component of checkout-api is as the filters/),
     ).toBeVisible();
@@ -208,7 +176,7 @@ describe('the address of the Delivery tab', () => {
   });
 
   it('falls back where it is not understood, and says so', async () => {
-    renderTab('/?range=3w&granularity=hour');
+    renderTab(component, '?range=3w&granularity=hour');
     expect(await screen.findByText(/range=3w, granularity=hour/)).toBeVisible();
     expect(await chosenRange()).toHaveTextContent('Last 12 weeks');
     await chooseRange('Last 4 weeks');

@@ -32,12 +32,12 @@ interface WagonProps {
 export function Wagon({ deployment, formats }: WagonProps) {
   const { kind, changes, failure } = deployment;
   const { t } = useTranslationRef(ledgerTranslationRef);
-  const { title, at, details } = describeFact(
+  const { title, when, details } = describeFact(
     { type: 'deployment', repository: '', ...deployment },
     formats,
     t,
   );
-  const words = [title, formats.instant(at), ...details].join(' · ');
+  const words = [title, when, ...details].join(' · ');
   const recovered = failure?.recoveredAt !== undefined;
   return (
     <span

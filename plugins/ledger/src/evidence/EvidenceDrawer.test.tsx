@@ -143,6 +143,53 @@ describe('the facts behind a number', () => {
     expect(await axe(document.body)).toHaveNoViolations();
   });
 
+  it('say where changes wait and how many, not whose', async () => {
+    server.use(
+      answering(aReport({ scope: teamScope })),
+      listing([
+        {
+          type: 'undeployed',
+          repository,
+          changes: 3,
+          oldestMergedAt: '2025-01-20T10:00:00Z',
+          deployedAt: '2025-01-19T10:00:00Z',
+          subjects: [`${repository}/deployments/2`],
+        },
+        {
+          type: 'undeployed',
+          repository: 'github.com/acme/hats',
+          changes: 1,
+          oldestMergedAt: '2025-01-21T10:00:00Z',
+          subjects: [],
+        },
+      ]),
+    );
+    renderTab(team, 'lead-time');
+    await userEvent.click(
+      await screen.findByRole('link', {
+        name: /^Merged, not yet in production: 4 changes, open the facts/,
+      }),
+    );
+    const facts = await drawer();
+    const items = await facts.findAllByRole('listitem');
+    expect(items.map(textOf)).toEqual([
+      '3 changes wait the oldest since Jan 20, 10:00 · acme/checkout · deployed last Jan 19, 10:00',
+      '1 change waits the oldest since Jan 21, 10:00 · acme/hats · never deployed to production',
+    ]);
+    expect(facts.getByText(/^Changes are counted, not listed/)).toBeVisible();
+    expect(asked[0]).toMatchObject({ metric: 'undeployed', order: 'longest' });
+    await userEvent.click(
+      facts.getByRole('button', { name: /^3 changes wait/ }),
+    );
+    expect(
+      await facts.findByRole('region', { name: 'What is in production' }),
+    ).toBeVisible();
+    await userEvent.click(
+      facts.getByRole('button', { name: /^1 change waits/ }),
+    );
+    expect(facts.getByText('No event is known behind it.')).toBeVisible();
+  });
+
   it('lead on to the events, the tool, and what was caused', async () => {
     renderTab(component, '?evidence=failed-deployments');
     const facts = await drawer();

@@ -20,6 +20,7 @@ import {
   familyOf,
   isAboutTheEnd,
   isAboutTime,
+  noteOf,
   type OpenEvidence,
 } from './evidenceSearch';
 import { useEvidencePages } from './useEvidencePages';
@@ -112,6 +113,7 @@ function Facts(props: EvidenceDrawerProps & { open: OpenEvidence }) {
   // The range moves on with time; the list stands while it is read.
   const [range] = useState(report.range);
   const pages = useEvidencePages(scope, open, range);
+  const note = noteOf(open.metric);
   const caption = isAboutTheEnd(open.metric)
     ? 'evidence.captionUntil'
     : 'evidence.caption';
@@ -123,6 +125,11 @@ function Facts(props: EvidenceDrawerProps & { open: OpenEvidence }) {
           span: formats.span({ start: range.from, end: range.to }),
         })}
       </Text>
+      {note && (
+        <Text as="p" variant="body-small" color="secondary">
+          {t(`evidence.${note}`)}
+        </Text>
+      )}
       <EvidenceList
         {...pages}
         showRepository={scope.kind !== 'component'}

@@ -4,7 +4,6 @@ import type { Formats } from '@pitstop/charts';
 import { useReason } from '@pitstop/states';
 import { ledgerTranslationRef } from '../translation';
 import styles from './EvidenceList.module.css';
-import { describeFact } from './describeFact';
 import { FactItem } from './FactItem';
 import type { EvidencePages } from './useEvidencePages';
 
@@ -59,11 +58,7 @@ export function EvidenceList(props: EvidenceListProps) {
       <ul className={styles.facts} aria-label={t('evidence.list')}>
         {facts.map(fact => (
           <FactItem
-            key={[
-              fact.type,
-              fact.subjects[0],
-              describeFact(fact, formats, t).at,
-            ].join(' ')}
+            key={JSON.stringify(fact)}
             fact={fact}
             showRepository={props.showRepository}
             formats={formats}

@@ -31,10 +31,13 @@ function withoutHost(repository: string): string {
 export function FactItem({ fact, showRepository, formats }: FactItemProps) {
   const { t } = useTranslationRef(ledgerTranslationRef);
   const [isExpanded, setExpanded] = useState(false);
-  const { title, at, details, trouble } = describeFact(fact, formats, t);
+  const trails = factTrails(fact);
+  const { title, when, details, trouble } = describeFact(fact, formats, t);
   const subtitle = [
-    formats.instant(at),
-    ...(showRepository ? [withoutHost(fact.repository)] : []),
+    when,
+    ...(showRepository && fact.repository
+      ? [withoutHost(fact.repository)]
+      : []),
     ...details,
   ].join(' · ');
   return (
@@ -51,7 +54,12 @@ export function FactItem({ fact, showRepository, formats }: FactItemProps) {
         <AccordionPanel>
           {isExpanded && (
             <Flex direction="column" gap="3" className={styles.events}>
-              {factTrails(fact).map(trail => (
+              {trails.length === 0 && (
+                <Text as="p" variant="body-small" color="secondary">
+                  {t('evidence.noEvents')}
+                </Text>
+              )}
+              {trails.map(trail => (
                 <FactEvents key={trail.name} trail={trail} formats={formats} />
               ))}
             </Flex>

@@ -3,25 +3,13 @@ import type {
   BuildEvidence,
   DeploymentEvidence,
   Evidence,
-  FindingEvidence,
   IncidentEvidence,
+  UndeployedEvidence,
 } from '@pitstop/plugin-ledger-common';
 import type { Translate } from '../translation';
-
-/** A fact in words. */
-export interface DescribedFact {
-  title: string;
-  /** When it counts. */
-  at: string;
-  /** What there is to say about it, in a few words each. */
-  details: string[];
-  /** Whether it is bad news: for the mark beside it, not instead of words. */
-  trouble: boolean;
-}
-
-function secondsBetween(from: string, to: string): number {
-  return (Date.parse(to) - Date.parse(from)) / 1000;
-}
+import type { DescribedFact } from './DescribedFact';
+import { describeAnalysis, describeFinding } from './describeQuality';
+import { secondsBetween } from './secondsBetween';
 
 function describeDeployment(
   fact: DeploymentEvidence,
@@ -60,7 +48,7 @@ function describeDeployment(
       kind: t(`evidence.kind.${fact.kind}`),
       environment: fact.environment,
     }),
-    at: fact.finishedAt,
+    when: formats.instant(fact.finishedAt),
     details,
     trouble: failure !== undefined || fact.kind === 'failed',
   };
@@ -73,7 +61,7 @@ function describeIncident(
 ): DescribedFact {
   return {
     title: t('evidence.incident'),
-    at: fact.beganAt,
+    when: formats.instant(fact.beganAt),
     details: [
       fact.resolvedAt
         ? t('evidence.resolved', {
@@ -95,7 +83,7 @@ function describeBuild(
 ): DescribedFact {
   return {
     title: t(`evidence.build.${fact.outcome}`, { pipeline: fact.pipeline }),
-    at: fact.finishedAt,
+    when: formats.instant(fact.finishedAt),
     details: [
       t('evidence.took', {
         duration: formats.duration(
@@ -114,26 +102,24 @@ function describeBuild(
   };
 }
 
-function describeFinding(
-  fact: FindingEvidence,
+function describeUndeployed(
+  fact: UndeployedEvidence,
   formats: Formats,
   t: Translate,
 ): DescribedFact {
+  const { changes, oldestMergedAt, deployedAt } = fact;
   return {
-    title: t('evidence.finding', {
-      severity: t(`quality.findings.name.${fact.severity}`),
+    title: t('evidence.wait', {
+      count: changes,
+      formatted: formats.count(changes),
     }),
-    at: fact.foundAt,
+    when: t('evidence.oldest', { instant: formats.instant(oldestMergedAt) }),
     details: [
-      fact.closedAt
-        ? t('evidence.closed', {
-            duration: formats.duration(
-              secondsBetween(fact.foundAt, fact.closedAt),
-            ),
-          })
-        : t('evidence.open_'),
+      deployedAt === undefined
+        ? t('evidence.neverDeployed')
+        : t('evidence.deployedLast', { instant: formats.instant(deployedAt) }),
     ],
-    trouble: fact.closedAt === undefined,
+    trouble: false,
   };
 }
 
@@ -150,6 +136,10 @@ export function describeFact(
       return describeIncident(fact, formats, t);
     case 'finding':
       return describeFinding(fact, formats, t);
+    case 'analysis':
+      return describeAnalysis(fact, formats, t);
+    case 'undeployed':
+      return describeUndeployed(fact, formats, t);
     default:
       return describeBuild(fact, formats, t);
   }

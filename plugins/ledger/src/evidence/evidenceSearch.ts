@@ -20,7 +20,7 @@ const families: ReadonlyArray<readonly EvidenceMetric[]> = [
     'failed-attempts',
     'deployments',
   ],
-  ['lead-time'],
+  ['lead-time', 'undeployed', 'unmeasurable'],
   [
     'change-fail-rate',
     'failed-deployments',
@@ -31,6 +31,7 @@ const families: ReadonlyArray<readonly EvidenceMetric[]> = [
   ],
   ['builds', 'failed-builds', 'time-to-green'],
   ['open-findings', 'opened-findings', 'closed-findings'],
+  ['coverage', 'duplication', 'issues', 'quality-gates', 'failed-gates'],
 ];
 
 /** The lists that a reader of one is likely to want next, itself among them. */
@@ -40,6 +41,7 @@ export function familyOf(metric: EvidenceMetric): readonly EvidenceMetric[] {
 
 const timed: ReadonlySet<EvidenceMetric> = new Set<EvidenceMetric>([
   'lead-time',
+  'undeployed',
   'recovery-time',
   'still-failing',
   'incidents',
@@ -56,9 +58,35 @@ export function isAboutTime(metric: EvidenceMetric): boolean {
   return timed.has(metric);
 }
 
+const asOfTheEnd: ReadonlySet<EvidenceMetric> = new Set<EvidenceMetric>([
+  'undeployed',
+  'still-failing',
+  'open-findings',
+  'coverage',
+  'duplication',
+  'issues',
+  'quality-gates',
+  'failed-gates',
+]);
+
 /** Whether its facts are those that hold at the end of the range, whenever they began. */
 export function isAboutTheEnd(metric: EvidenceMetric): boolean {
-  return metric === 'still-failing' || metric === 'open-findings';
+  return asOfTheEnd.has(metric);
+}
+
+/** Why single changes are not among its facts, where one might look for them. */
+export function noteOf(
+  metric: EvidenceMetric,
+): 'withoutChanges' | 'withoutWaiting' | undefined {
+  switch (metric) {
+    case 'lead-time':
+    case 'unmeasurable':
+      return 'withoutChanges';
+    case 'undeployed':
+      return 'withoutWaiting';
+    default:
+      return undefined;
+  }
 }
 
 /** Reads `evidence=lead-time&order=longest`; undefined where no list is open. */

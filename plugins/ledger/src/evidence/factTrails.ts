@@ -2,13 +2,18 @@ import type { Evidence } from '@pitstop/plugin-ledger-common';
 
 /** Where one can go from a fact: subjects of events in the log. */
 export interface FactTrail {
-  name: 'events' | 'caused' | 'mendedBy' | 'causedBy';
+  name: 'events' | 'caused' | 'mendedBy' | 'causedBy' | 'inProduction';
   subjects: string[];
 }
 
 /** The events behind a fact, and those of what it caused or was caused by. */
 export function factTrails(fact: Evidence): FactTrail[] {
-  const trails: FactTrail[] = [{ name: 'events', subjects: fact.subjects }];
+  const trails: FactTrail[] = [
+    {
+      name: fact.type === 'undeployed' ? 'inProduction' : 'events',
+      subjects: fact.subjects,
+    },
+  ];
   if (fact.type === 'deployment') {
     const { incidents = [], recoveredBy } = fact.failure ?? {};
     trails.push(

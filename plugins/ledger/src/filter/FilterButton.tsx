@@ -17,8 +17,6 @@ import type { ScopeFilterState } from './useScopeFilter';
 interface FilterButtonProps extends ScopeFilterState {
   /** What there is to choose from; left out while it loads. */
   scope?: ReportHeader['scope'];
-  /** What can be chosen by name; left out, all that can. */
-  names?: ReadonlyArray<(typeof namedFilters)[number]>;
 }
 
 const choicesOf = {
@@ -32,7 +30,7 @@ const everything = '';
 
 /** Where the reader leaves parts of an entity out. */
 export function FilterButton(props: FilterButtonProps) {
-  const { filter, setFilter, names = namedFilters } = props;
+  const { filter, setFilter } = props;
   // Choices stay while the next numbers are on their way.
   const known = useRef(props.scope);
   known.current = props.scope ?? known.current;
@@ -47,7 +45,7 @@ export function FilterButton(props: FilterButtonProps) {
       </Button>
       <Popover placement="bottom start" aria-label={t('filter.open')}>
         <Flex direction="column" gap="3">
-          {names.map(name => {
+          {namedFilters.map(name => {
             const choices = scope?.choices?.[choicesOf[name]] ?? [];
             const chosen = filter[name];
             // What a shared link asks for can be taken away, too.

@@ -5,7 +5,7 @@ import styles from './Tile.module.css';
 interface TileProps {
   label: ReactNode;
   /** Left out while nothing is known. */
-  value?: string;
+  value?: ReactNode;
   trend?: ReactNode;
   sparkline?: ReactNode;
 }

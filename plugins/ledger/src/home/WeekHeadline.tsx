@@ -1,6 +1,7 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { Formats } from '@pitstop/charts';
 import type { Period } from '@pitstop/plugin-ledger-common';
+import type { Evidenced } from '../evidence/EvidenceLink';
 import { Headline } from '../metrics/Headline';
 import { Trend } from '../metrics/Trend';
 import { compare } from '../report/compare';
@@ -10,11 +11,14 @@ interface WeekHeadlineProps {
   name: string;
   /** In order; the last ones may still be running. */
   weeks: ReadonlyArray<Period & { deployments?: number }>;
+  /** The facts behind it, where they can be listed beside it. */
+  evidence?: Evidenced;
   formats: Formats;
 }
 
 /** The last whole week against the one before, and how the running one goes. */
-export function WeekHeadline({ name, weeks, formats }: WeekHeadlineProps) {
+export function WeekHeadline(props: WeekHeadlineProps) {
+  const { name, weeks, evidence, formats } = props;
   const { t } = useTranslationRef(ledgerTranslationRef);
   const [weekBefore, lastWeek] = weeks
     .filter(week => !week.incomplete)
@@ -33,6 +37,7 @@ export function WeekHeadline({ name, weeks, formats }: WeekHeadlineProps) {
   return (
     <Headline
       value={formats.count(lastWeek.deployments)}
+      evidence={evidence}
       unit={t('organisation.lastWeek', {
         name,
         week: formats.period(lastWeek, 'week'),

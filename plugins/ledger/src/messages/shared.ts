@@ -100,6 +100,8 @@ export const sharedMessages = {
     notShown: 'Not shown',
     basis:
       'Computed over {{span}}: whole weeks with enough people behind them, so that nobody can be seen by subtraction.',
+    noList:
+      'There is no list behind these numbers: it would be one of single pull requests, and those are somebody’s work.',
     gaps: 'A gap is a time without merged pull requests, or with too few people behind them.',
   },
 } as const;

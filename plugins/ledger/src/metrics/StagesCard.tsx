@@ -8,6 +8,7 @@ import {
 import { ledgerTranslationRef } from '../translation';
 import { loadingChart } from './loadingChart';
 import { MetricCard } from './MetricCard';
+import { NoList } from './NoList';
 import { stagesChart } from './stagesChart';
 
 interface StagesCardProps {
@@ -36,6 +37,7 @@ export function StagesCard({ report, formats }: StagesCardProps) {
       <SegmentBar
         {...(report ? stagesChart(report, formats, t) : loadingChart)}
       />
+      <NoList />
     </MetricCard>
   );
 }

@@ -32,12 +32,18 @@ export function WaitingFacts({ report, formats }: WaitingFactsProps) {
           label: t('waiting.undeployed'),
           value: changes(leadTime?.undeployed.changes),
           hint: leadTime ? undeployedHint(oldest) : emptyLine,
+          evidence: leadTime?.undeployed.changes
+            ? { metric: 'undeployed', order: 'longest' }
+            : undefined,
         },
         {
           label: t('waiting.unmeasurable'),
           value: changes(leadTime?.unmeasurable),
           hint: leadTime?.unmeasurable
             ? t('waiting.unmeasurableHint')
+            : undefined,
+          evidence: leadTime?.unmeasurable
+            ? { metric: 'unmeasurable' }
             : undefined,
         },
       ]}

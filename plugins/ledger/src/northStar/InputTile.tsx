@@ -1,6 +1,7 @@
 import { Text } from '@backstage/ui';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Sparkline, type Formats } from '@pitstop/charts';
+import { EvidenceLink } from '../evidence/EvidenceLink';
 import { Tile } from '../home/Tile';
 import { Trend } from '../metrics/Trend';
 import { writeQuantity } from '../metrics/writeQuantity';
@@ -17,7 +18,7 @@ interface InputTileProps {
 /** An input of the last whole week, against the week before, with its course. */
 export function InputTile({ input, formats }: InputTileProps) {
   const { t } = useTranslationRef(ledgerTranslationRef);
-  const { quantity, betterWhen, weeks } = input;
+  const { quantity, betterWhen, evidence, weeks } = input;
   const name = t(`northStar.input.${input.name}`);
   const write = (value: number | undefined) =>
     value === undefined ? t('noData') : writeQuantity(value, quantity, formats);
@@ -28,7 +29,18 @@ export function InputTile({ input, formats }: InputTileProps) {
   return (
     <Tile
       label={name}
-      value={write(last?.value)}
+      value={
+        evidence && last?.value !== undefined ? (
+          <EvidenceLink
+            evidence={evidence}
+            number={`${name}: ${write(last.value)}`}
+          >
+            {write(last.value)}
+          </EvidenceLink>
+        ) : (
+          write(last?.value)
+        )
+      }
       trend={
         before && last?.value !== undefined ? (
           <Trend

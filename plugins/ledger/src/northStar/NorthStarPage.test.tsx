@@ -130,6 +130,44 @@ describe('the North Star', () => {
     );
   });
 
+  it('opens the facts behind the last whole week, of what is looked at', async () => {
+    const asked: Array<Record<string, string>> = [];
+    const { scope, ...report } = aNorthStar(grown);
+    server.use(
+      answering({
+        ...report,
+        scope: { ...scope, filter: { type: 'service' } },
+      }),
+      http.get(`${ledgerUrl}/evidence`, ({ request }) => {
+        asked.push(Object.fromEntries(new URL(request.url).searchParams));
+        return HttpResponse.json({ items: [] });
+      }),
+    );
+    renderPage({ address: '/?type=service' });
+    await userEvent.click(
+      await screen.findByRole('link', { name: /^12 by acme last week/ }),
+    );
+    expect(
+      await screen.findByRole('heading', { name: 'Deployments to production' }),
+    ).toBeVisible();
+    await userEvent.keyboard('{Escape}');
+    await userEvent.click(
+      await screen.findByRole('link', { name: /^Build success rate: 90%/ }),
+    );
+    await waitFor(() =>
+      expect(asked.map(({ metric }) => metric)).toEqual([
+        'deployment-frequency',
+        'failed-builds',
+      ]),
+    );
+    expect(asked[0]).toMatchObject({
+      entityRef: 'group:default/acme',
+      type: 'service',
+      from: '2025-03-10T00:00:00.000Z',
+      to: '2025-03-17T00:00:00.000Z',
+    });
+  });
+
   it('is of the components that the address names, until the reader wants all', async () => {
     const asked: string[] = [];
     server.use(
@@ -138,14 +176,18 @@ describe('the North Star', () => {
         return HttpResponse.json(aNorthStar(grown));
       }),
     );
-    renderPage({ address: '/?type=service&lifecycle=production' });
+    renderPage({
+      address: '/?type=service&lifecycle=production&environment=live-eu',
+    });
     await screen.findByText('12');
-    expect(asked).toEqual(['?lifecycle=production&type=service']);
+    expect(asked).toEqual([
+      '?environment=live-eu&lifecycle=production&type=service',
+    ]);
 
-    await userEvent.click(screen.getByRole('button', { name: 'Filters (2)' }));
+    await userEvent.click(screen.getByRole('button', { name: 'Filters (3)' }));
     expect(
-      screen.queryByRole('button', { name: /Environment/ }),
-    ).not.toBeInTheDocument();
+      await screen.findByRole('button', { name: /live-eu Environment/ }),
+    ).toBeVisible();
     await userEvent.click(
       await screen.findByRole('button', { name: 'Show everything' }),
     );

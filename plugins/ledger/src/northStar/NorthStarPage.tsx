@@ -9,25 +9,22 @@ import { ledgerTranslationRef } from '../translation';
 import { NorthStarReport } from './NorthStarReport';
 import { useNorthStar } from './useNorthStar';
 
-/** It counts all production environments of the groups below. */
-const northStarFilters = ['lifecycle', 'type'] as const;
-
 function NorthStar() {
   const { t } = useTranslationRef(ledgerTranslationRef);
   const { data, error, mutate } = useOrganization();
   const { filter, setFilter } = useScopeFilter();
-  const { lifecycle, type } = filter;
+  const { environment, lifecycle, type } = filter;
+  const named = { environment, lifecycle, type };
   // At the same time: the backend knows the organisation by itself.
-  const state = useNorthStar({ lifecycle, type });
+  const state = useNorthStar(named);
   if (data?.organization) {
     return (
       <Flex direction="column" gap="4">
         {state.status !== 'denied' && (
           <div>
             <FilterButton
-              filter={{ lifecycle, type }}
+              filter={named}
               setFilter={setFilter}
-              names={northStarFilters}
               scope={state.status === 'ready' ? state.report.scope : undefined}
             />
           </div>

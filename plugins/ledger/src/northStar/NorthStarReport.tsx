@@ -5,6 +5,7 @@ import { useFormats } from '@pitstop/charts';
 import type { NorthStarReport as Report } from '@pitstop/plugin-ledger-common';
 import { findGap, type Obstacle } from '../delivery/findObstacle';
 import { ReportFrame } from '../delivery/ReportFrame';
+import { EvidenceDrawer } from '../evidence/EvidenceDrawer';
 import { useLedgerTimeZone } from '../range/useLedgerTimeZone';
 import { DeniedState } from '../states/DeniedState';
 import { FailedState } from '../states/FailedState';
@@ -12,10 +13,17 @@ import { ObstacleState } from '../states/ObstacleState';
 import { NorthStarView } from './NorthStarView';
 import { ledgerTranslationRef } from '../translation';
 import type { NorthStarState } from './useNorthStar';
+import { wholeWeeks } from './wholeWeeks';
 
 function obstacleOf(report: Report): Obstacle | undefined {
   const deployed = report.weeks.some(week => week.deployments !== undefined);
   return findGap(report) ?? (deployed ? undefined : 'never-deployed');
+}
+
+/** What the numbers beside the courses are of. */
+function lastWholeWeek({ range, weeks }: Report): Report['range'] {
+  const last = wholeWeeks(weeks).at(-1);
+  return last ? { ...range, from: last.start, to: last.end } : range;
 }
 
 /** Successful deployments of every week, and what drives them. */
@@ -70,6 +78,11 @@ export function NorthStarReport({
             report={report}
             formats={formats}
             onChanged={retry}
+          />
+          <EvidenceDrawer
+            name={name}
+            report={{ ...report, range: lastWholeWeek(report) }}
+            formats={formats}
           />
         </ReportFrame>
       );

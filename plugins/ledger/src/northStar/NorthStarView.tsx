@@ -44,6 +44,7 @@ export function NorthStarView(props: NorthStarViewProps) {
               <WeekHeadline
                 name={name}
                 weeks={report.weeks}
+                evidence={{ metric: 'deployment-frequency' }}
                 formats={formats}
               />
             ) : (

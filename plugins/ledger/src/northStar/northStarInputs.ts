@@ -2,6 +2,7 @@ import type {
   NorthStarInputs,
   NorthStarWeek,
 } from '@pitstop/plugin-ledger-common';
+import type { Evidenced } from '../evidence/EvidenceLink';
 import type { Quantity } from '../metrics/writeQuantity';
 
 /** What drives the North Star. */
@@ -9,6 +10,8 @@ export interface NorthStarInput {
   name: keyof NorthStarInputs;
   quantity: Quantity;
   betterWhen: 'up' | 'down';
+  /** The facts behind it, where they can be listed. */
+  evidence?: Evidenced;
   weeks: Array<
     Pick<NorthStarWeek, 'start' | 'end' | 'incomplete'> & {
       value?: number;
@@ -22,7 +25,7 @@ export interface InputBranch {
   inputs: NorthStarInput[];
 }
 
-type Drawn = Pick<NorthStarInput, 'name' | 'quantity' | 'betterWhen'>;
+type Drawn = Omit<NorthStarInput, 'weeks'>;
 
 const branches: Array<{ name: InputBranch['name']; inputs: Drawn[] }> = [
   {
@@ -41,8 +44,18 @@ const branches: Array<{ name: InputBranch['name']; inputs: Drawn[] }> = [
   {
     name: 'automation',
     inputs: [
-      { name: 'buildMedianSeconds', quantity: 'time', betterWhen: 'down' },
-      { name: 'buildSuccessRate', quantity: 'rate', betterWhen: 'up' },
+      {
+        name: 'buildMedianSeconds',
+        quantity: 'time',
+        betterWhen: 'down',
+        evidence: { metric: 'builds', order: 'longest' },
+      },
+      {
+        name: 'buildSuccessRate',
+        quantity: 'rate',
+        betterWhen: 'up',
+        evidence: { metric: 'failed-builds' },
+      },
     ],
   },
 ];

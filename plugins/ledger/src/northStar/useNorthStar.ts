@@ -23,17 +23,18 @@ export type NorthStarState =
     };
 
 /** Which part of the organisation it may be of. */
-export type NorthStarFilter = Pick<ScopeFilter, 'lifecycle' | 'type'>;
+export type NorthStarFilter = Pick<
+  ScopeFilter,
+  'environment' | 'lifecycle' | 'type'
+>;
 
 /** The North Star of the organisation; the old numbers stay until the new ones are there. */
-export function useNorthStar({
-  lifecycle,
-  type,
-}: NorthStarFilter): NorthStarState {
+export function useNorthStar(filter: NorthStarFilter): NorthStarState {
+  const { environment, lifecycle, type } = filter;
   const ledgerApi = useApi(ledgerApiRef);
   const { data, error, mutate } = useSWR<NorthStarReport, Error>(
-    ['ledger-north-star', lifecycle, type],
-    () => ledgerApi.getNorthStar({ lifecycle, type }),
+    ['ledger-north-star', environment, lifecycle, type],
+    () => ledgerApi.getNorthStar(filter),
     keptUpToDate,
   );
   const retry = async () => {

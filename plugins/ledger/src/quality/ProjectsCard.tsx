@@ -2,6 +2,7 @@ import { Skeleton, Text } from '@backstage/ui';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { DataTable, type ChartData, type Formats } from '@pitstop/charts';
 import type { QualityReport } from '@pitstop/plugin-ledger-common';
+import { EvidenceLink } from '../evidence/EvidenceLink';
 import { MetricCard } from '../metrics/MetricCard';
 import { ledgerTranslationRef, type Translate } from '../translation';
 
@@ -68,13 +69,22 @@ export function ProjectsCard({ quality, formats }: ProjectsCardProps) {
       )}
       {quality && quality.projects.length > 0 && (
         <>
-          <Text as="p">
-            {t('quality.projects.gates', {
-              count: quality.current.projects,
-              formatted: formats.count(quality.current.projects),
-              failed: formats.count(quality.current.failedGates),
-            })}
-          </Text>
+          <div>
+            <EvidenceLink
+              evidence={{
+                metric:
+                  quality.current.failedGates > 0
+                    ? 'failed-gates'
+                    : 'quality-gates',
+              }}
+            >
+              {t('quality.projects.gates', {
+                count: quality.current.projects,
+                formatted: formats.count(quality.current.projects),
+                failed: formats.count(quality.current.failedGates),
+              })}
+            </EvidenceLink>
+          </div>
           <DataTable
             caption={t('quality.projects.title')}
             data={projectTable(quality, formats, t)}

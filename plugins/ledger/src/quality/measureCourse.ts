@@ -36,6 +36,7 @@ export function measureCourse(options: MeasureCourseOptions): Course {
     quantity: isCount ? 'count' : 'rate',
     value: told?.value,
     unit: t(`quality.${measure}.unit`),
+    evidence: { metric: measure },
     comparison: toComparison(
       told?.value,
       valueOf(previous),

@@ -140,6 +140,40 @@ describe('the quality of an entity', () => {
     expect(textOf(drawer)).toContain('at the end of');
   });
 
+  it.each([
+    ['80% median of the projects, open the facts behind it', 'coverage'],
+    ['1 of 2 quality gates failed', 'failed-gates'],
+  ])('opens the analyses behind “%s”', async (number, metric) => {
+    const asked: Array<string | null> = [];
+    server.use(
+      answering(withQuality()),
+      http.get(`${ledgerUrl}/evidence`, ({ request }) => {
+        asked.push(new URL(request.url).searchParams.get('metric'));
+        return HttpResponse.json({
+          items: [
+            {
+              type: 'analysis',
+              project: 'acme:checkout',
+              gate: 'failed',
+              analysedAt: '2025-01-20T10:00:00Z',
+              measures: { coverage: 0.8, duplication: 0.031, issues: 1 },
+              subjects: ['sonar.acme.test/projects/acme:checkout'],
+            },
+          ],
+        });
+      }),
+    );
+    renderTab(undefined, 'quality');
+    await userEvent.click(await screen.findByRole('link', { name: number }));
+
+    const drawer = await screen.findByRole('dialog');
+    const fact = await within(drawer).findByRole('listitem');
+    expect(textOf(fact)).toBe(
+      'acme:checkout failed its quality gate Jan 20, 10:00 · coverage 80% · duplication 3% · 1 issue',
+    );
+    expect(asked).toEqual([metric]);
+  });
+
   it('says what to connect where nothing was analysed', async () => {
     const none = { projects: 0, failedGates: 0, measures: {} };
     server.use(

@@ -1,6 +1,7 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { ReportViewProps } from '../delivery/ReportViewProps';
 import { CourseCard } from '../metrics/CourseCard';
+import { NoList } from '../metrics/NoList';
 import { ledgerTranslationRef } from '../translation';
 import { reviewCourse } from './reviewCourse';
 
@@ -8,12 +9,17 @@ import { reviewCourse } from './reviewCourse';
 export function Review({ report, formats }: ReportViewProps) {
   const { t } = useTranslationRef(ledgerTranslationRef);
   return (
-    <CourseCard
-      title={t('review.title')}
-      helpLabel={t('review.help')}
-      definition={t('review.definition')}
-      course={report?.review && reviewCourse(report, report.review, formats, t)}
-      formats={formats}
-    />
+    <>
+      <CourseCard
+        title={t('review.title')}
+        helpLabel={t('review.help')}
+        definition={t('review.definition')}
+        course={
+          report?.review && reviewCourse(report, report.review, formats, t)
+        }
+        formats={formats}
+      />
+      <NoList />
+    </>
   );
 }

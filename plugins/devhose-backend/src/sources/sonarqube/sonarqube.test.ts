@@ -39,6 +39,7 @@ describe('the interpreter of SonarQube', () => {
       project: 'test-sonar',
       branch: 'master',
       isMainBranch: true,
+      uri: 'http://localhost:9000/dashboard?id=test-sonar',
       verdict: 'failed',
       conditions: [
         {

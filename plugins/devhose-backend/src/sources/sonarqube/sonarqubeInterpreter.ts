@@ -32,7 +32,7 @@ const verdicts: ReadonlyMap<string, QualityGateData['verdict']> = new Map([
  * @see https://docs.sonarsource.com/sonarqube-server/discovering/integrations/webhooks
  */
 export const sonarqubeInterpreter = createInterpreter({
-  version: 1,
+  version: 2,
   provider: 'sonarqube',
   read: ({ body, headers }) => readAnalysis(readPayload(body, headers)),
 });
@@ -54,6 +54,7 @@ function readAnalysis(analysis: Fields): EventDraft[] {
     change: readChange(branch, repository),
     branch: isPullRequest(branch) ? undefined : branch?.optionalString('name'),
     isMainBranch: branch?.optionalBoolean('isMain'),
+    uri: branch?.optionalUri('url') ?? project.optionalUri('url'),
     verdict: readVerdict(gate),
     conditions: gate.optionalObjects('conditions').map(readCondition),
   };

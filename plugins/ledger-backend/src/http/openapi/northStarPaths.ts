@@ -2,7 +2,7 @@ import { badRequest, forbidden, notFound } from './responses';
 import { filterParameters, questionParameters } from './parameters';
 
 const [entityRef, from, to, , timeZone] = questionParameters;
-const [, , lifecycle, type] = filterParameters;
+const [, environment, lifecycle, type] = filterParameters;
 
 const annotationId = {
   name: 'id',
@@ -32,6 +32,7 @@ export const northStarPaths = {
         { ...from, required: false },
         { ...to, required: false },
         timeZone,
+        environment,
         lifecycle,
         type,
       ],

@@ -1,4 +1,8 @@
-import { findingSeverities } from '@pitstop/plugin-ledger-common';
+import {
+  findingSeverities,
+  qualityMeasures,
+} from '@pitstop/plugin-ledger-common';
+import { gate } from './quality';
 import { count, instant, seconds, text } from './values';
 
 export const evidenceSchemas = {
@@ -6,12 +10,19 @@ export const evidenceSchemas = {
     type: 'object',
     additionalProperties: false,
     description:
-      'A deployment, incident, build or security finding behind a number. `subjects` leads to its events: GET /api/devhose/v1/events?subject=.',
-    required: ['type', 'repository', 'subjects'],
+      'A deployment, incident, build, security finding or analysis behind a number, or where changes wait. `subjects` leads to its events: GET /api/devhose/v1/events?subject=.',
+    required: ['type', 'subjects'],
     properties: {
       type: {
         type: 'string',
-        enum: ['deployment', 'incident', 'build', 'finding'],
+        enum: [
+          'deployment',
+          'incident',
+          'build',
+          'finding',
+          'analysis',
+          'undeployed',
+        ],
       },
       repository: text,
       subjects: { type: 'array', items: text },
@@ -48,7 +59,8 @@ export const evidenceSchemas = {
       },
       changes: {
         ...count,
-        description: 'Those it was the first to bring to production.',
+        description:
+          'Of a deployment: those it was the first to bring to production. Else those that wait.',
       },
       medianLeadTimeSeconds: seconds,
       beganAt: instant,
@@ -62,6 +74,16 @@ export const evidenceSchemas = {
       redSeconds: {
         ...seconds,
         description: 'How long the default branch had been red.',
+      },
+      oldestMergedAt: instant,
+      deployedAt: instant,
+      project: text,
+      gate,
+      analysedAt: instant,
+      measures: {
+        type: 'object',
+        description: qualityMeasures.join(', '),
+        additionalProperties: { type: 'number' },
       },
     },
   },

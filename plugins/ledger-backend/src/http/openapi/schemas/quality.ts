@@ -12,7 +12,10 @@ import {
   text,
 } from './values';
 
-const gate = { type: 'string', enum: ['passed', 'failed', 'none'] } as const;
+export const gate = {
+  type: 'string',
+  enum: ['passed', 'failed', 'none'],
+} as const;
 
 const qualitySummary = {
   type: 'object',
