@@ -209,6 +209,66 @@ describe('an incident', () => {
     expect(failuresOf(story.events)).toEqual({});
   });
 
+  it('that is labelled late is blamed on what ran when it was opened', () => {
+    const { events } = deployed()
+      .deploy(4, { at: '2026-03-03T20:00:00Z', commit: 'm4' })
+      .incident(1, {
+        at: '2026-03-04T08:00:00Z',
+        beganAt: '2026-03-03T10:00:00Z',
+      });
+
+    expect(failuresOf(events)).toEqual({ 3: { incident: undefined } });
+  });
+
+  it('that is labelled when it is over counts all the same', () => {
+    const { events } = deployed().incident(1, {
+      at: '2026-03-05T08:00:00Z',
+      beganAt: '2026-03-03T10:00:00Z',
+      resolvedAt: '2026-03-03T12:00:00Z',
+    });
+
+    // 09:00 to 12:00.
+    expect(failuresOf(events)).toEqual({ 3: { incident: 180 } });
+  });
+
+  it('whose label is taken away and put back is one', () => {
+    const began = { beganAt: '2026-03-03T10:00:00Z' };
+    const story = deployed()
+      .incident(1, { at: '2026-03-03T10:00:00Z' })
+      .incident(1, {
+        at: '2026-03-03T11:00:00Z',
+        state: 'withdrawn',
+        ...began,
+      })
+      .incident(1, { at: '2026-03-03T12:00:00Z', ...began })
+      .incident(1, {
+        at: '2026-03-03T13:00:00Z',
+        resolvedAt: '2026-03-03T13:00:00Z',
+        ...began,
+      });
+
+    // 09:00 to 13:00, in whatever order it was told.
+    for (const events of [story.events, story.events.toReversed()]) {
+      expect(failuresOf(events)).toEqual({ 3: { incident: 240 } });
+    }
+  });
+
+  it('whose label is taken away when it is over was none', () => {
+    const { events } = deployed()
+      .incident(1, {
+        at: '2026-03-03T12:00:00Z',
+        beganAt: '2026-03-03T10:00:00Z',
+        resolvedAt: '2026-03-03T12:00:00Z',
+      })
+      .incident(1, {
+        at: '2026-03-03T15:00:00Z',
+        state: 'withdrawn',
+        beganAt: '2026-03-03T10:00:00Z',
+      });
+
+    expect(failuresOf(events)).toEqual({});
+  });
+
   it('makes a hotfix of the deployment that brings work begun after it', () => {
     const story = grownStory({ pullRequests: [4] })
       .deploy(3, { at: '2026-03-03T09:00:00Z', commit: 'm3' })

@@ -208,6 +208,35 @@ describe('the interpreter of GitLab', () => {
     });
   });
 
+  it('tells that an issue which loses the label is no incident', () => {
+    const labelled = (titles: string[], previous: string[]) => ({
+      ...issue,
+      object_attributes: { ...issue.object_attributes, action: 'update' },
+      labels: titles.map(title => ({ title })),
+      changes: {
+        labels: {
+          previous: previous.map(title => ({ title })),
+          current: titles.map(title => ({ title })),
+        },
+      },
+    });
+    expect(eventOf(labelled(['API', 'Incident'], ['API'])).event).toMatchObject(
+      {
+        type: eventTypes.incidentReported,
+        data: { customData: { state: 'open' } },
+      },
+    );
+    expect(eventOf(labelled(['API'], ['API', 'Incident'])).event).toMatchObject(
+      {
+        type: eventTypes.incidentWithdrawn,
+        data: { customData: { state: 'withdrawn' } },
+      },
+    );
+    expect(eventOf(labelled(['API'], [])).event.type).toBe(
+      eventTypes.ticketUpdated,
+    );
+  });
+
   it('has no words for wikis, emoji and milestones', () => {
     expect(() => eventOf({ object_kind: 'wiki_page' })).toThrow(
       'not-interpreted',

@@ -35,6 +35,15 @@ describe('an issue', () => {
       'resolved',
     ],
     ['reopened', {}, eventTypes.incidentDetected, 'open'],
+    [
+      // Somebody says afterwards what it was.
+      'labeled',
+      { state: 'closed', closed_at: '2019-05-15T17:00:00Z' },
+      eventTypes.incidentReported,
+      'resolved',
+    ],
+    // Of its other label.
+    ['unlabeled', {}, eventTypes.incidentReported, 'open'],
     ['deleted', {}, eventTypes.incidentWithdrawn, 'withdrawn'],
   ])('with the label, %s, is told', (action, changes, type, state) => {
     const { event } = eventOf('issues', issue(action, changes));

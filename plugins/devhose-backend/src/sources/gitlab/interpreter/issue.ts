@@ -31,7 +31,7 @@ export function readIssue(payload: Fields): EventDraft {
     repository: project.id,
     person: readUser(payload),
   };
-  return isIncident(ticket)
+  return isIncident(ticket) || wasIncident(payload)
     ? { ...base, ...incidentOf(payload, ticket, project.id) }
     : {
         ...base,
@@ -56,9 +56,19 @@ function readTicket(payload: Fields): TicketData {
   };
 }
 
+function saysIncident(word: string | undefined): boolean {
+  return word?.toLowerCase() === 'incident';
+}
+
 function isIncident({ ticketType, labels }: TicketData): boolean {
-  return [ticketType, ...labels].some(
-    word => word?.toLowerCase() === 'incident',
+  return [ticketType, ...labels].some(saysIncident);
+}
+
+/** Whether it had the label until this moment. */
+function wasIncident(payload: Fields): boolean {
+  const labels = payload.optionalObject('changes')?.optionalObject('labels');
+  return (labels?.optionalObjects('previous') ?? []).some(label =>
+    saysIncident(label.optionalString('title')),
   );
 }
 
@@ -95,12 +105,13 @@ function incidentOf(
   repository: string,
 ): Pick<EventDraft, 'type' | 'content' | 'customData'> {
   const issue = payload.object('object_attributes');
-  const resolved = ticket.status === 'closed';
+  const withdrawn = !isIncident(ticket);
+  const resolved = !withdrawn && ticket.status === 'closed';
   const data: IncidentData = {
     repository,
     incident: ticket.ticket,
     incidentId: String(issue.count('iid')),
-    state: resolved ? 'resolved' : 'open',
+    state: stateOf({ withdrawn, resolved }),
     beganAt: ticket.createdAt,
     resolvedAt: resolved
       ? ticket.closedAt ?? issue.instant('updated_at')
@@ -111,7 +122,9 @@ function incidentOf(
     action: ticket.action,
     priority: issue.optionalString('severity'),
   };
-  const type = incidentType(ticket.action);
+  const type = withdrawn
+    ? eventTypes.incidentWithdrawn
+    : incidentType(ticket.action);
   return {
     type,
     content: {
@@ -121,6 +134,16 @@ function incidentOf(
     },
     customData: data,
   };
+}
+
+function stateOf(issue: {
+  withdrawn: boolean;
+  resolved: boolean;
+}): IncidentData['state'] {
+  if (issue.withdrawn) {
+    return 'withdrawn';
+  }
+  return issue.resolved ? 'resolved' : 'open';
 }
 
 function incidentType(action: string): string {
