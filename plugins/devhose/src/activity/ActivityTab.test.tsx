@@ -6,6 +6,7 @@ import userEvent from '@testing-library/user-event';
 import { axe, toHaveNoViolations } from 'jest-axe';
 import { setupServer } from 'msw/node';
 import { eventTypes } from '@pitstop/plugin-devhose-common';
+import { aComponent } from '../__testUtils__/aComponent';
 import { aCloudEvent, anEvent } from '../__testUtils__/anEvent';
 import {
   answering,
@@ -20,23 +21,11 @@ expect.extend(toHaveNoViolations);
 const server = setupServer();
 registerMswTestHooks(server);
 
-function component(name: string, slug?: string): Entity {
-  return {
-    apiVersion: 'backstage.io/v1alpha1',
-    kind: 'Component',
-    metadata: {
-      name,
-      namespace: 'default',
-      annotations: slug ? { 'github.com/project-slug': slug } : {},
-    },
-  };
-}
-
-const shop: Entity = {
-  ...component('shop', 'acme/shop'),
-  relations: [{ type: 'ownedBy', targetRef: 'group:default/buyers' }],
-};
-const till = component('till', 'acme/till');
+const shop = aComponent('shop', {
+  slug: 'acme/shop',
+  owner: 'group:default/buyers',
+});
+const till = aComponent('till', { slug: 'acme/till' });
 
 const team: Entity = {
   apiVersion: 'backstage.io/v1alpha1',
@@ -75,7 +64,7 @@ const renderTab = (entity: Entity, options = {}) =>
     <EntityProvider entity={entity}>
       <ActivityTab />
     </EntityProvider>,
-    { entities: [shop, till, component('paper'), system], ...options },
+    { entities: [shop, till, aComponent('paper'), system], ...options },
   );
 
 beforeEach(() => {
@@ -175,7 +164,7 @@ describe('the activity', () => {
 
 describe('without activity', () => {
   it('a component without its repository is told what to add', async () => {
-    renderTab(component('paper'));
+    renderTab(aComponent('paper'));
     expect(
       await screen.findByText('Devhose does not know the repository of paper'),
     ).toBeVisible();

@@ -10,6 +10,7 @@ import {
   type CloudEvent,
   type Failure,
 } from '@pitstop/plugin-devhose-common';
+import { aComponent } from '../__testUtils__/aComponent';
 import { aCloudEvent, anEvent } from '../__testUtils__/anEvent';
 import { failing, failuresOf } from '../__testUtils__/devhoseServer';
 import { renderWithDevhose } from '../__testUtils__/renderWithDevhose';
@@ -21,32 +22,21 @@ expect.extend(toHaveNoViolations);
 const server = setupServer();
 registerMswTestHooks(server);
 
-function component(
-  name: string,
-  owner: string,
-  slug?: string,
-  annotations: Record<string, string> = {},
-): Entity {
-  return {
-    apiVersion: 'backstage.io/v1alpha1',
-    kind: 'Component',
-    metadata: {
-      name,
-      namespace: 'default',
-      annotations: slug
-        ? { 'github.com/project-slug': slug, ...annotations }
-        : {},
-    },
-    relations: [{ type: 'ownedBy', targetRef: owner }],
-  };
-}
-
-const shop = component('shop', 'group:default/buyers', 'acme/shop', {
-  'pagerduty.com/service-id': 'PSHOP',
+const buyers = 'group:default/buyers';
+const shop = aComponent('shop', {
+  owner: buyers,
+  slug: 'acme/shop',
+  annotations: { 'pagerduty.com/service-id': 'PSHOP' },
 });
-const tool = component('tool', 'user:default/ada', 'acme/tool');
-const till = component('till', 'group:default/sellers', 'acme/till');
-const paper = component('paper', 'group:default/buyers');
+const tool = aComponent('tool', {
+  owner: 'user:default/ada',
+  slug: 'acme/tool',
+});
+const till = aComponent('till', {
+  owner: 'group:default/sellers',
+  slug: 'acme/till',
+});
+const paper = aComponent('paper', { owner: buyers });
 
 const build = anEvent();
 const failure: Failure = { event: build, since: build.receivedAt, times: 1 };
