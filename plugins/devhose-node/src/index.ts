@@ -7,4 +7,5 @@ export * from './consumer';
 export * from './identity';
 export * from './interpret';
 export * from './source';
+export * from './threads';
 export * from './trust';

@@ -1,7 +1,7 @@
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import { toError } from '@backstage/errors';
+import { Thread } from '@pitstop/plugin-devhose-node';
 import type { BodyBatch } from '../compressWorker';
-import { Thread } from '../threads/Thread';
 import {
   compressionOptions,
   compressNow,

@@ -1,11 +1,11 @@
 import { availableParallelism } from 'node:os';
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import { toError } from '@backstage/errors';
+import { Thread } from '@pitstop/plugin-devhose-node';
 import type { ReadingWorkerData } from '../readingWorker';
 import { createInterpretationContext } from '../interpret/createInterpretationContext';
 import { interpreters } from '../sources/interpreters';
 import type { Sources } from '../sources/Sources';
-import { Thread } from '../threads/Thread';
 import { Breath } from './Breath';
 import { addCounts, type Findings } from './Findings';
 import { handOverPortion, type HandedPortion } from './HandedPortion';

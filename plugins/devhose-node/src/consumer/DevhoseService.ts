@@ -20,6 +20,16 @@ export interface FollowOptions extends EventFilter {
 }
 
 /**
+ * Makes something of a page: of the JSON text of a
+ * {@link @pitstop/plugin-devhose-common#FollowedPage}, in UTF-8.
+ *
+ * @public
+ */
+export type ReadFollowed<Page extends { cursor: number }> = (
+  body: ArrayBuffer,
+) => Promise<Page>;
+
+/**
  * The log of engineering events, for services.
  *
  * @public
@@ -45,6 +55,18 @@ export interface DevhoseService {
    * @throws InputError if the log refuses the options.
    */
   follow(options: FollowOptions): AsyncIterable<FollowedPage>;
+
+  /**
+   * As {@link DevhoseService.follow}, where somebody else reads the pages: to
+   * parse years of them is much work, which a thread can do. A page is
+   * read while the one before it is dealt with; where reading fails, it is asked for again.
+   *
+   * @throws InputError if the log refuses the options.
+   */
+  followAs<Page extends { cursor: number }>(
+    options: FollowOptions,
+    read: ReadFollowed<Page>,
+  ): AsyncIterable<Page>;
 
   /**
    * Has events handled, at least once each and in order per subject, with the

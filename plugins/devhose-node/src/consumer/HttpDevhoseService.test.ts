@@ -255,6 +255,41 @@ describe('following the log', () => {
     expect(logger.warn).toHaveBeenCalledTimes(1);
   });
 
+  it('has pages read by others, and asks again for one that they could not read', async () => {
+    const service = await serviceFor(
+      page(1, 1),
+      { late: page(2, 2) },
+      'never',
+      page(2, 2),
+      page(3, 3),
+    );
+    let attempts = 0;
+    const read = async (body: ArrayBuffer) => {
+      const { cursor, events }: FollowedPage = JSON.parse(
+        Buffer.from(body).toString(),
+      );
+      attempts += 1;
+      if (attempts === 2) {
+        throw new Error('not now');
+      }
+      return { cursor, count: events.length };
+    };
+    const counts: Array<Awaited<ReturnType<typeof read>>> = [];
+    for await (const followed of service.followAs({ after: 0 }, read)) {
+      counts.push(followed);
+      if (counts.length === 3) {
+        break;
+      }
+    }
+
+    expect(counts).toEqual([
+      { cursor: 1, count: 1 },
+      { cursor: 2, count: 1 },
+      { cursor: 3, count: 1 },
+    ]);
+    expect(logger.warn).toHaveBeenCalledTimes(1);
+  });
+
   it('gives up where it can never succeed', async () => {
     const service = await serviceFor(400);
     await expect(take(1, service.follow({ after: -1 }))).rejects.toThrow(

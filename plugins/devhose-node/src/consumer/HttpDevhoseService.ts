@@ -1,7 +1,11 @@
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import type { FollowedPage } from '@pitstop/plugin-devhose-common';
 import { DevhoseClient, type DevhoseClientOptions } from './DevhoseClient';
-import type { DevhoseService, FollowOptions } from './DevhoseService';
+import type {
+  DevhoseService,
+  FollowOptions,
+  ReadFollowed,
+} from './DevhoseService';
 import { followPages } from './followPages';
 import { HttpConsumerLog } from './HttpConsumerLog';
 import { RunningSubscription } from './RunningSubscription';
@@ -52,6 +56,17 @@ export class HttpDevhoseService implements DevhoseService {
   }
 
   follow(options: FollowOptions): AsyncGenerator<FollowedPage> {
-    return followPages(this.#client, options, this.#logger);
+    return this.followAs(options, parsePage);
   }
+
+  followAs<Page extends { cursor: number }>(
+    options: FollowOptions,
+    read: ReadFollowed<Page>,
+  ): AsyncGenerator<Page> {
+    return followPages(this.#client, options, this.#logger, read);
+  }
+}
+
+async function parsePage(body: ArrayBuffer): Promise<FollowedPage> {
+  return JSON.parse(new TextDecoder().decode(body));
 }

@@ -1,12 +1,9 @@
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import { InputError, ResponseError, toError } from '@backstage/errors';
-import {
-  followedCursorHeader,
-  type FollowedPage,
-} from '@pitstop/plugin-devhose-common';
+import { followedCursorHeader } from '@pitstop/plugin-devhose-common';
 import { Backoff } from './Backoff';
 import type { DevhoseClient } from './DevhoseClient';
-import type { FollowOptions } from './DevhoseService';
+import type { FollowOptions, ReadFollowed } from './DevhoseService';
 
 const waitSeconds = 25;
 
@@ -14,9 +11,9 @@ const waitSeconds = 25;
 const answerTimeoutMilliseconds = (waitSeconds + 30) * 1000;
 
 /** A page on its way: where the next one starts is known before its events are. */
-interface ArrivingPage {
+interface ArrivingPage<Page> {
   cursor: number;
-  page: Promise<FollowedPage>;
+  page: Promise<Page>;
 }
 
 /**
@@ -26,11 +23,12 @@ interface ArrivingPage {
  *
  * @throws InputError if Devhose refuses to be asked so.
  */
-export async function* followPages(
+export async function* followPages<Page extends { cursor: number }>(
   client: DevhoseClient,
   options: FollowOptions,
   logger: LoggerService,
-): AsyncGenerator<FollowedPage> {
+  read: ReadFollowed<Page>,
+): AsyncGenerator<Page> {
   const backoff = Backoff.create();
   let ended = new AbortController();
 
@@ -38,7 +36,7 @@ export async function* followPages(
   async function ask(
     after: number,
     wait: number,
-  ): Promise<ArrivingPage | undefined> {
+  ): Promise<ArrivingPage<Page> | undefined> {
     const signal = options.signal
       ? AbortSignal.any([options.signal, ended.signal])
       : ended.signal;
@@ -61,12 +59,12 @@ export async function* followPages(
     after: number,
     wait: number,
     signal: AbortSignal,
-  ): Promise<ArrivingPage> {
+  ): Promise<ArrivingPage<Page>> {
     const response = await client.open(
       `/v1/follow?${toQuery(options, after, wait)}`,
       { signal, timeoutMilliseconds: answerTimeoutMilliseconds },
     );
-    const page: Promise<FollowedPage> = response.json();
+    const page = response.arrayBuffer().then(read);
     handleLater(page);
     const cursor = response.headers.get(followedCursorHeader);
     return {
@@ -101,7 +99,7 @@ export async function* followPages(
       }
       next = ask(arriving.cursor, waitSeconds);
       handleLater(next);
-      let page: FollowedPage;
+      let page: Page;
       try {
         page = await arriving.page;
       } catch (error) {

@@ -6,10 +6,11 @@ import type {
 import type {
   DevhoseService,
   FollowOptions,
+  ReadFollowed,
 } from '@pitstop/plugin-devhose-node';
 
 /** A log to follow, in memory, for what a test must be able to steer. */
-export class MemoryLog implements Pick<DevhoseService, 'follow'> {
+export class MemoryLog implements Pick<DevhoseService, 'followAs'> {
   #events: FollowedEvent[] = [];
   #generation = 1;
   readonly #appended = new EventEmitter();
@@ -42,7 +43,16 @@ export class MemoryLog implements Pick<DevhoseService, 'follow'> {
     this.#appended.emit('append');
   }
 
-  async *follow(options: FollowOptions): AsyncGenerator<FollowedPage> {
+  async *followAs<Page extends { cursor: number }>(
+    options: FollowOptions,
+    read: ReadFollowed<Page>,
+  ): AsyncGenerator<Page> {
+    for await (const page of this.#follow(options)) {
+      yield await read(new TextEncoder().encode(JSON.stringify(page)).buffer);
+    }
+  }
+
+  async *#follow(options: FollowOptions): AsyncGenerator<FollowedPage> {
     const { signal } = options;
     let { after } = options;
     const appended = on(this.#appended, 'append', { signal });

@@ -1,6 +1,7 @@
 import { mockServices } from '@backstage/backend-test-utils';
 import type { Knex } from 'knex';
 import { PageCounter } from '../consume/PageCounter';
+import { readPage } from '../consume/readPage';
 import { readProgress } from '../store/progress';
 import { rules } from './factsOf';
 import { pageOf } from './pageOf';
@@ -17,5 +18,8 @@ export async function countStories(
   const events = stories
     .flatMap(story => story.events)
     .map((event, index) => ({ ...event, sequence: position + index + 1 }));
-  await counter.count(await counter.observe(pageOf(events)), position);
+  await counter.count(
+    await counter.observe(readPage(pageOf(events), rules)),
+    position,
+  );
 }

@@ -1,7 +1,6 @@
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import type { MetricsService } from '@backstage/backend-plugin-api/alpha';
 import { toError } from '@backstage/errors';
-import type { FollowedPage } from '@pitstop/plugin-devhose-common';
 import { readAhead, type DevhoseService } from '@pitstop/plugin-devhose-node';
 import type { Knex } from 'knex';
 import { derivationId } from '../derive';
@@ -11,12 +10,17 @@ import { analyseGeneration } from '../store/analyseGeneration';
 import { liveGeneration, type Generation } from '../store/Generation';
 import { noticeGeneration, readProgress } from '../store/progress';
 import { forgetOtherDerivations } from '../store/repositories';
+import { gatherPages } from './gatherPages';
 import { LedgerMetrics } from './LedgerMetrics';
 import { PageCounter, type Derives, type ObservedPage } from './PageCounter';
+import { PageReader } from './PageReader';
 import { pause } from './pause';
+import type { ReadPage } from './readPage';
 import { Settler } from './Settler';
 
 const eventsPerPage = 5_000;
+/** Of the past: some 20 MB of events. */
+const pagesAtOnce = 5;
 
 const firstRetryMilliseconds = 1_000;
 const lastRetryMilliseconds = 60_000;
@@ -26,7 +30,7 @@ export interface LogConsumerOptions {
   knex: Knex;
   logger: LoggerService;
   metrics: MetricsService;
-  devhose: Pick<DevhoseService, 'follow'>;
+  devhose: Pick<DevhoseService, 'followAs'>;
   rules: LedgerRules;
   /** Where to count; live, unless it says otherwise. */
   generation?: Generation;
@@ -46,9 +50,10 @@ interface TimedPage extends ObservedPage {
 export class LogConsumer {
   readonly #generation: Generation;
   readonly #logger: LoggerService;
-  readonly #devhose: Pick<DevhoseService, 'follow'>;
+  readonly #devhose: Pick<DevhoseService, 'followAs'>;
   readonly #rules: LedgerRules;
   readonly #metrics: LedgerMetrics;
+  readonly #reader: PageReader;
   readonly #counter: PageCounter;
   readonly #settler: Settler;
   readonly #derives: Derives;
@@ -69,6 +74,7 @@ export class LogConsumer {
     this.#rules = options.rules;
     this.#derives = options.derives ?? 'meanwhile';
     this.#metrics = LedgerMetrics.create(options.metrics);
+    this.#reader = PageReader.create(options);
     this.#counter = PageCounter.create(options);
     this.#settler = Settler.create({
       ...options,
@@ -92,6 +98,7 @@ export class LogConsumer {
   async stop(): Promise<void> {
     this.#abort.abort();
     await this.#running;
+    await this.#reader.rest();
     await this.#settler.idle();
   }
 
@@ -126,36 +133,39 @@ export class LogConsumer {
     }
     let { position } = progress;
     const ended = new AbortController();
-    const pages = this.#devhose.follow({
-      after: position,
-      types: observedEventTypes,
-      limit: eventsPerPage,
-      signal: AbortSignal.any([signal, ended.signal]),
-    });
+    const pages = this.#devhose.followAs(
+      {
+        after: position,
+        types: observedEventTypes,
+        limit: eventsPerPage,
+        signal: AbortSignal.any([signal, ended.signal]),
+      },
+      body => this.#reader.read(body),
+    );
     try {
       for await (const observed of readAhead(this.#observe(pages))) {
         const overtaken = await this.#count(observed, position);
         if (overtaken || signal.aborted) {
           return;
         }
-        position = observed.page.cursor;
+        position = observed.cursor;
       }
     } finally {
       ended.abort();
     }
   }
 
-  async *#observe(
-    pages: AsyncIterable<FollowedPage>,
-  ): AsyncGenerator<TimedPage> {
-    for await (const page of pages) {
+  async *#observe(pages: AsyncIterable<ReadPage>): AsyncGenerator<TimedPage> {
+    for await (const page of gatherPages(pages, pagesAtOnce)) {
       const receivedAt = performance.now();
       yield { ...(await this.#counter.observe(page)), receivedAt };
     }
   }
 
-  async #count(observed: TimedPage, after: number): Promise<boolean> {
-    const { page, receivedAt } = observed;
+  async #count(page: TimedPage, after: number): Promise<boolean> {
+    if (page.cursor >= page.head) {
+      await this.#reader.rest();
+    }
     if (page.cursor === after) {
       // Nothing new, from time to time: another replica may have died and left
       // something behind.
@@ -165,12 +175,12 @@ export class LogConsumer {
       );
       return false;
     }
-    const outcome = await this.#counter.count(observed, after);
+    const outcome = await this.#counter.count(page, after);
     this.#retryMilliseconds = firstRetryMilliseconds;
     this.#metrics.recordPage({
       lag: page.head - page.cursor,
-      events: outcome.status === 'overtaken' ? 0 : observed.eventCount,
-      durationSeconds: (performance.now() - receivedAt) / 1000,
+      events: outcome.status === 'overtaken' ? 0 : page.eventCount,
+      durationSeconds: (performance.now() - page.receivedAt) / 1000,
     });
     if (outcome.status === 'overtaken') {
       return true;
@@ -183,7 +193,7 @@ export class LogConsumer {
     return false;
   }
 
-  async #deriveAtHead({ cursor, head }: ObservedPage['page']): Promise<void> {
+  async #deriveAtHead({ cursor, head }: ObservedPage): Promise<void> {
     if (cursor < head) {
       return;
     }

@@ -17,6 +17,7 @@ import {
   readStoredFacts,
 } from '../__testUtils__/readStoredFacts';
 import { PageCounter } from './PageCounter';
+import { readPage } from './readPage';
 
 const story = RepositoryStory.create()
   .push({
@@ -58,7 +59,7 @@ describe('PageCounter', () => {
   let counter: PageCounter;
 
   async function count(page: FollowedPage, after: number) {
-    return counter.count(await counter.observe(page), after);
+    return counter.count(await counter.observe(readPage(page, rules)), after);
   }
 
   beforeEach(async () => {

@@ -1,5 +1,4 @@
 import type { LoggerService } from '@backstage/backend-plugin-api';
-import type { FollowedPage } from '@pitstop/plugin-devhose-common';
 import type { Knex } from 'knex';
 import type { LedgerRules } from '../readLedgerConfig';
 import {
@@ -17,7 +16,7 @@ import { storeObservations } from '../store/observations';
 import { lockProgress, moveProgress } from '../store/progress';
 import { addRenames, readNames } from '../store/renames';
 import { touchRepositories } from '../store/repositories';
-import { newestEventAt, readPage } from './readPage';
+import type { ReadPage } from './readPage';
 
 /**
  * Facts of so many repositories are derived with the page itself. A page that
@@ -35,11 +34,9 @@ export type PageOutcome =
   /** Another replica was faster; the log is to be read on from here. */
   | { status: 'overtaken'; position: number };
 
-/** What the events of a page tell. The events are not kept: memory is better without them. */
-export interface ObservedPage {
-  page: Pick<FollowedPage, 'cursor' | 'head' | 'generation'>;
-  eventCount: number;
-  newestEventAt: Date | undefined;
+/** A page whose observations name nobody. */
+export interface ObservedPage
+  extends Omit<ReadPage, 'observations' | 'unread'> {
   observations: Observations;
 }
 
@@ -80,10 +77,19 @@ export class PageCounter {
     this.#derives = options.derives ?? 'meanwhile';
   }
 
-  /** What the events of a page tell; nothing is stored yet. */
-  async observe({ events, ...page }: FollowedPage): Promise<ObservedPage> {
-    const read = readPage(events, this.#rules, this.#logger);
-    const hashes = await hashNames(this.#knex, namesIn(read));
+  /** Joins what a page tells, under hashes instead of names; nothing is stored yet. */
+  async observe({
+    observations: told,
+    unread,
+    ...page
+  }: ReadPage): Promise<ObservedPage> {
+    for (const event of unread) {
+      this.#logger.warn(
+        'An event is not what its type promises and is not counted',
+        { ...event },
+      );
+    }
+    const hashes = await hashNames(this.#knex, namesIn(told));
     const hash = (name: string) => {
       const hashed = hashes.get(name);
       if (hashed === undefined) {
@@ -92,14 +98,9 @@ export class PageCounter {
       return hashed;
     };
     const observations = joinObservations(
-      read.map(observation => hideNames(observation, hash)),
+      told.map(observation => hideNames(observation, hash)),
     );
-    return {
-      page,
-      eventCount: events.length,
-      newestEventAt: newestEventAt(events),
-      observations,
-    };
+    return { ...page, observations };
   }
 
   /**
@@ -109,7 +110,7 @@ export class PageCounter {
    * @param after - The position from which the page was read.
    */
   async count(
-    { page, observations, ...observed }: ObservedPage,
+    { observations, ...page }: ObservedPage,
     after: number,
   ): Promise<PageOutcome> {
     const repositories = repositoriesOf(observations);
@@ -134,7 +135,7 @@ export class PageCounter {
       await moveProgress(transaction, {
         position: page.cursor,
         head: page.head,
-        newestEventAt: observed.newestEventAt,
+        newestEventAt: page.newestEventAt,
         logGeneration: page.generation,
       });
       return { status: deriveNow ? 'counted' : 'observed' };

@@ -8,6 +8,7 @@ import { reportOn } from '../__testUtils__/reportOn';
 import { RepositoryStory } from '../__testUtils__/RepositoryStory';
 import { ledgerDatabase } from '../__testUtils__/testDatabase';
 import { PageCounter } from './PageCounter';
+import { readPage } from './readPage';
 
 const shop = 'github.com/northwind/shop';
 const store = 'github.com/northwind/store';
@@ -73,7 +74,10 @@ describe('a repository that was renamed and transferred', () => {
       const page = told
         .slice(at, at + perPage)
         .map((event, index) => ({ ...event, sequence: at + index + 1 }));
-      await counter.count(await counter.observe(pageOf(page)), at);
+      await counter.count(
+        await counter.observe(readPage(pageOf(page), rules)),
+        at,
+      );
     }
   }
 

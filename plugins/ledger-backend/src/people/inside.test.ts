@@ -1,6 +1,7 @@
 import { mockServices } from '@backstage/backend-test-utils';
 import type { Knex } from 'knex';
 import { PageCounter } from '../consume/PageCounter';
+import { readPage } from '../consume/readPage';
 import { unitOf } from '../derive';
 import { FactsMemory } from '../facts';
 import { adoptOwnUnits } from '../store/ownRules';
@@ -58,7 +59,9 @@ describe('a repository and a component that lives in a directory of it', () => {
       logger: mockServices.logger.mock(),
       rules,
     });
-    const page = await counter.observe(pageOf(shop(authors).events));
+    const page = await counter.observe(
+      readPage(pageOf(shop(authors).events), rules),
+    );
     await counter.count(page, 0);
     const scope = { ...scopeOf([repository]), parts: [], inside };
     const guard = PeopleGuard.create({

@@ -3,6 +3,7 @@ import { reportSections } from '@pitstop/plugin-ledger-common';
 import fc from 'fast-check';
 import type { Knex } from 'knex';
 import { PageCounter } from '../consume/PageCounter';
+import { readPage } from '../consume/readPage';
 import { arbitraryStory } from '../__testUtils__/arbitraryStory';
 import { countStories } from '../__testUtils__/countStories';
 import { FactsMemory } from '../facts';
@@ -102,7 +103,10 @@ describe('answers that are kept', () => {
           const page = events
             .slice(after, after + eventsPerPage)
             .map((event, index) => ({ ...event, sequence: after + index + 1 }));
-          await counter.count(await counter.observe(pageOf(page)), after);
+          await counter.count(
+            await counter.observe(readPage(pageOf(page), rules)),
+            after,
+          );
 
           expect(await ask(reporter)).toEqual(await ask(createReporter()));
         }

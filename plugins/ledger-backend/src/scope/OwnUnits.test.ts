@@ -1,6 +1,7 @@
 import { mockServices } from '@backstage/backend-test-utils';
 import type { Knex } from 'knex';
 import { PageCounter } from '../consume/PageCounter';
+import { readPage } from '../consume/readPage';
 import { unitOf, type Unit } from '../derive';
 import { Settler } from '../consume/Settler';
 import { liveGeneration } from '../store/Generation';
@@ -57,7 +58,10 @@ describe('OwnUnits', () => {
       }).events,
     ].map((event, index) => ({ ...event, sequence: index + 1 }));
     const counter = PageCounter.create({ knex, logger, rules });
-    await counter.count(await counter.observe(pageOf(events)), 0);
+    await counter.count(
+      await counter.observe(readPage(pageOf(events), rules)),
+      0,
+    );
   });
 
   const deployments = async (unit: string) =>

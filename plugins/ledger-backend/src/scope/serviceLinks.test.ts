@@ -2,6 +2,7 @@ import { mockServices } from '@backstage/backend-test-utils';
 import { eventTypes, type FollowedEvent } from '@pitstop/plugin-devhose-common';
 import type { Knex } from 'knex';
 import { PageCounter } from '../consume/PageCounter';
+import { readPage } from '../consume/readPage';
 import { Settler } from '../consume/Settler';
 import { liveGeneration } from '../store/Generation';
 import { rules } from '../__testUtils__/factsOf';
@@ -92,7 +93,7 @@ describe('an incident that tells of a service instead of a repository', () => {
         sequence: position + index + 1,
       })),
     );
-    await counter.count(await counter.observe(page), position);
+    await counter.count(await counter.observe(readPage(page, rules)), position);
     position = page.cursor;
   }
 

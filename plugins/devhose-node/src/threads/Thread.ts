@@ -5,18 +5,24 @@ interface Asked<Answer> {
   reject(reason: Error): void;
 }
 
+interface Running<Answer> {
+  worker: Worker;
+  /** In the order of the answers. */
+  asked: Asked<Answer>[];
+}
+
 /**
  * A thread that answers questions in their order. It is started when it is first
  * asked something, and again where it has ended.
+ *
+ * @public
  */
 export class Thread<Question, Answer> {
   readonly #script: string;
   readonly #name: string;
   readonly #data: unknown;
   readonly #execArgv: readonly string[];
-  #worker: Worker | undefined;
-  /** In the order of the answers. */
-  #asked: Asked<Answer>[] = [];
+  #running: Running<Answer> | undefined;
 
   /**
    * @param options - `script` is the file that runs in it and answers each message by
@@ -51,19 +57,22 @@ export class Thread<Question, Answer> {
     question: Question,
     transfer: readonly Transferable[] = [],
   ): Promise<Answer> {
-    this.#worker ??= this.#start();
-    this.#worker.postMessage(question, transfer);
+    this.#running ??= this.#start();
+    const { worker, asked } = this.#running;
+    worker.postMessage(question, transfer);
     return new Promise((resolve, reject) => {
-      this.#asked.push({ resolve, reject });
+      asked.push({ resolve, reject });
     });
   }
 
-  /** Resolves when the thread has ended; who asks after that gets another one. */
+  /** Resolves when the thread has ended; who asks from now on gets another one. */
   async end(): Promise<void> {
-    await this.#worker?.terminate();
+    const running = this.#running;
+    this.#running = undefined;
+    await running?.worker.terminate();
   }
 
-  #start(): Worker {
+  #start(): Running<Answer> {
     const worker = new Worker(this.#script, {
       name: this.#name,
       workerData: this.#data,
@@ -73,26 +82,30 @@ export class Thread<Question, Answer> {
         '--disable-warning=MODULE_TYPELESS_PACKAGE_JSON',
       ],
     });
+    const running: Running<Answer> = { worker, asked: [] };
     let reason: Error | undefined;
     worker.on('message', (answer: Answer) =>
-      this.#asked.shift()?.resolve(answer),
+      running.asked.shift()?.resolve(answer),
     );
     worker.on('error', error => {
       reason = error;
     });
     worker.on('exit', code =>
       this.#ended(
+        running,
         reason ?? new Error(`The thread ${this.#name} ended with code ${code}`),
       ),
     );
     // It has nothing that a process would have to stay for.
     worker.unref();
-    return worker;
+    return running;
   }
 
-  #ended(reason: Error): void {
-    this.#worker = undefined;
-    for (const { reject } of this.#asked.splice(0)) {
+  #ended(running: Running<Answer>, reason: Error): void {
+    if (this.#running === running) {
+      this.#running = undefined;
+    }
+    for (const { reject } of running.asked.splice(0)) {
       reject(reason);
     }
   }
