@@ -1,6 +1,7 @@
 /**
  * Which events a consumer wants. What is given must all hold; within a list one
- * is enough; an empty filter wants everything.
+ * is enough, and so is one of `repositories` or `services`, which together say
+ * where; an empty filter wants everything.
  *
  * @public
  */
@@ -14,6 +15,12 @@ export interface EventFilter {
   sources?: readonly string[];
   /** {@link RepositoryId}s. */
   repositories?: readonly string[];
+  /**
+   * Of events that name no repository: services as the catalog calls them
+   * (`checkout-api`) or by their id in the tool that tells of them, and what
+   * artifacts are called.
+   */
+  services?: readonly string[];
   /** Exact subjects. */
   subjects?: readonly string[];
 }

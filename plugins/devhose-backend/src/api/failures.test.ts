@@ -256,6 +256,60 @@ describe('what failed lately', () => {
     });
   });
 
+  it('is what else a tool tells that knows no repositories', async () => {
+    const told = (id: string, type: string, rest: Partial<Told>): Told => ({
+      id,
+      type,
+      ...rest,
+    });
+    const rollout = 'dev.cdeventsx.kubernetes-rollout.finished.0.1.0';
+    const ofShop = { service: 'shop', environment: 'production' };
+    const ofTill = { service: 'till', environment: 'production' };
+    await tell(
+      [
+        told('not rolled out', rollout, {
+          subject: 'eu-1/deployments/shop',
+          outcome: 'failure',
+          data: ofShop,
+        }),
+      ],
+      [
+        told('till rolled out', rollout, {
+          subject: 'eu-1/deployments/till',
+          outcome: 'success',
+          data: ofTill,
+        }),
+      ],
+      [
+        told('not run', eventTypes.pipelineRunFinished, {
+          outcome: 'failure',
+          data: { ...ofShop, name: 'deploy' },
+        }),
+      ],
+      [
+        told('till run', eventTypes.pipelineRunFinished, {
+          outcome: 'success',
+          data: { ...ofTill, name: 'deploy' },
+        }),
+      ],
+      [
+        told('published', eventTypes.artifactPublished, {
+          data: { artifact: 'pkg:docker/northwind/shop@1' },
+        }),
+      ],
+    );
+    await expect(failures('service=shop,till')).resolves.toEqual({
+      lasting: 2,
+      items: [
+        ['not run', 1, undefined],
+        ['not rolled out', 1, undefined],
+      ],
+    });
+    await expect(failures('service=till')).resolves.toMatchObject({
+      items: [],
+    });
+  });
+
   it('is counted beyond what is listed, and not older than asked', async () => {
     await tell(
       [release('staging', failedDeployment, 'staging')],

@@ -32,7 +32,7 @@ export function addFollowRoute(
   router.get('/v1/follow', async (request, response) => {
     await authorize(request, devhoseEventReadPermission, options, ['service']);
     const { after, limit, waitSeconds, types } = request.query;
-    const { sources, repositories, subjects, onlyEvents } = request.query;
+    const { sources, repositories, services, subjects } = request.query;
 
     const gone = new AbortController();
     response.on('close', () => gone.abort());
@@ -44,10 +44,11 @@ export function addFollowRoute(
         types,
         sources,
         repositories,
+        services,
         subjects,
         shard: readShard(request.query.shard, request.query.shards),
       },
-      onlyEvents: String(onlyEvents) === 'true',
+      onlyEvents: String(request.query.onlyEvents) === 'true',
       signal: gone.signal,
     });
 

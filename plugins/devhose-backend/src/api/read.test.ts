@@ -164,6 +164,8 @@ describe('interpreted events', () => {
       },
       'repository',
     ],
+    [{ services: ['service-3', 'PSERVICE3'] }, 'event_service'],
+    [{ services: ['service-3', 'PSERVICE3'] }, 'event_tool_service'],
     [{ subject: 'shop/1' }, 'subject'],
     [{ types: ['dev.test.t7.made.0.1.0'] }, 'type'],
     [{ types: ['dev.test.t7'] }, 'type'],
@@ -185,7 +187,21 @@ describe('interpreted events', () => {
                 ...preparedDelivery().events[0],
                 type: `dev.test.t${index % 100}.made.0.1.0`,
                 subject: `s/${index}`,
-                repository: `github.com/northwind/r${index % 300}`,
+                // A tenth is told by tools that know no repositories.
+                repository:
+                  index % 10 === 0
+                    ? undefined
+                    : `github.com/northwind/r${index % 300}`,
+                json: Buffer.from(
+                  JSON.stringify({
+                    data: {
+                      customData: {
+                        service: `service-${index % 300}`,
+                        toolServiceId: `PSERVICE${index % 300}`,
+                      },
+                    },
+                  }),
+                ),
               },
             ],
           }),

@@ -8,6 +8,7 @@ export interface EventFilterQuery {
   source?: string;
   subject?: string;
   repository?: string[];
+  service?: string[];
   outcome?: EventOutcome;
   from?: string;
   to?: string;
@@ -20,6 +21,7 @@ export function readEventFilter(query: EventFilterQuery): EventFilter {
     source: query.source,
     subject: query.subject,
     repositories: query.repository,
+    services: query.service,
     outcome: query.outcome,
     from: readInstant('from', query.from),
     to: readInstant('to', query.to),

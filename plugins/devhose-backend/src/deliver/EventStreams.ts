@@ -5,6 +5,7 @@ import type { Knex } from 'knex';
 import { eventJson, type EventRow } from '../log/eventJson';
 import type { LogHead } from '../log/LogHead';
 import { monthAfter, monthStart } from '../log/month';
+import { placeCondition } from '../log/places';
 import { utcInstant } from '../log/utcInstant';
 import { narrowDown, type EventFilter } from '../read/EventFilter';
 import { expiredWithin } from './expiredWithin';
@@ -180,7 +181,7 @@ export class EventStreams {
   #query(
     stretch: Stretch,
     position: StreamPosition,
-    { repositories, ...filter }: EventFilter,
+    { repositories, services, ...filter }: EventFilter,
   ): Knex.QueryBuilder<object, EventRow[]> {
     const query = this.#knex('events')
       .select<EventRow[]>(
@@ -207,8 +208,9 @@ export class EventStreams {
         position.index,
       ]);
     }
-    if (repositories !== undefined) {
-      query.whereIn('repository', repositories);
+    const places = placeCondition({ repositories, services });
+    if (places !== undefined) {
+      query.whereRaw(places.sql, places.bindings);
     }
     narrowDown(query, filter);
     return query;

@@ -1,4 +1,5 @@
 import type { EventFilter, Shard } from '@pitstop/plugin-devhose-common';
+import { placeCondition } from '../log/places';
 import { typeCondition } from '../log/typeCondition';
 
 /** Which part of the log is followed. */
@@ -28,9 +29,12 @@ export function wantedCondition(wanted: WantedEvents): Condition {
   if (wanted.types) {
     conditions.push(typeCondition(wanted.types));
   }
+  const places = placeCondition(wanted);
+  if (places) {
+    conditions.push(places);
+  }
   for (const [column, values] of [
     ['source', wanted.sources],
-    ['repository', wanted.repositories],
     ['subject', wanted.subjects],
   ] as const) {
     if (values) {

@@ -1,15 +1,14 @@
 import type { EventOutcome } from '@pitstop/plugin-devhose-common';
 import type { Knex } from 'knex';
+import { placeLookups, type PlaceLookup, type Places } from '../log/places';
 import { isCompleteType, typeCondition } from '../log/typeCondition';
 
 /** Which events are asked for. What is left out does not matter. */
-export interface EventFilter {
+export interface EventFilter extends Places {
   /** Any of them; exact, or up to a dot. */
   types?: readonly string[];
   source?: string;
   subject?: string;
-  /** About any of them. */
-  repositories?: readonly string[];
   outcome?: EventOutcome;
   /** Received at or after. */
   from?: Date;
@@ -18,31 +17,24 @@ export interface EventFilter {
 }
 
 /** A filter without alternatives that are better looked up one by one. */
-export type SimpleEventFilter = Omit<EventFilter, 'repositories'>;
-
-/** Values of a column, any of which will do. */
-export interface Alternatives {
-  column: 'repository' | 'type';
-  values: readonly string[];
-}
+export type SimpleEventFilter = Omit<EventFilter, keyof Places>;
 
 /** Takes the alternatives out of a filter for which an index gives the order. */
 export function splitAlternatives(filter: EventFilter): {
   filter: SimpleEventFilter;
-  alternatives?: Alternatives;
+  /** Events are wanted that are found by any of them. */
+  lookups?: PlaceLookup[];
 } {
-  const { repositories, ...others } = filter;
-  if (repositories !== undefined) {
-    return {
-      filter: others,
-      alternatives: { column: 'repository', values: repositories },
-    };
+  const { repositories, services, ...others } = filter;
+  const lookups = placeLookups({ repositories, services });
+  if (lookups !== undefined) {
+    return { filter: others, lookups };
   }
   const { types, ...withoutTypes } = others;
   if (types !== undefined && types.every(isCompleteType)) {
     return {
       filter: withoutTypes,
-      alternatives: { column: 'type', values: types },
+      lookups: [{ expression: 'type', values: [...types] }],
     };
   }
   return { filter: others };

@@ -81,22 +81,31 @@ export class EventReader {
     limit: number;
     cursor?: string;
   }): Knex.QueryBuilder<object, EventRow[]> {
-    const { filter, alternatives } = splitAlternatives(options.filter);
-    const page = this.#page({ ...options, filter });
-    if (alternatives === undefined) {
-      return page;
+    const { filter, lookups } = splitAlternatives(options.filter);
+    if (lookups === undefined) {
+      return this.#page({ ...options, filter });
     }
     // The newest of each come from the index in order; all of theirs at once
     // would have to be sorted.
-    page.where(`events.${alternatives.column}`, this.#knex.raw('asked.value'));
-    return this.#knex
-      .from<object>(
-        this.#knex.raw(
-          'unnest(?::text[]) as asked (value) cross join lateral ? as newest',
-          [[...alternatives.values], page],
+    const found = lookups.map(({ expression, values }) =>
+      this.#knex
+        .select('newest.*')
+        .from(
+          this.#knex.raw(
+            'unnest(?::text[]) as asked (value) cross join lateral ? as newest',
+            [
+              values,
+              this.#page({ ...options, filter }).whereRaw(
+                `${expression} = asked.value`,
+              ),
+            ],
+          ),
         ),
-      )
-      .select<EventRow[]>('newest.*')
+    );
+    return this.#knex
+      .from<object>(this.#knex.unionAll(found).as('found'))
+      .distinctOn(newestFirst.map(({ column }) => column))
+      .select<EventRow[]>('found.*')
       .orderBy(newestFirst)
       .limit(options.limit);
   }

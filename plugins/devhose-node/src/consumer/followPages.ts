@@ -139,7 +139,12 @@ function toQuery(
   if (options.types !== undefined) {
     query.set('types', options.types.join(','));
   }
-  for (const name of ['sources', 'repositories', 'subjects'] as const) {
+  for (const name of [
+    'sources',
+    'repositories',
+    'services',
+    'subjects',
+  ] as const) {
     for (const value of options[name] ?? []) {
       query.append(name, value);
     }

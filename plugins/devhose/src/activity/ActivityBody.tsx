@@ -1,10 +1,12 @@
 import { useMemo } from 'react';
 import type { Entity } from '@backstage/catalog-model';
 import { useFormats } from '@pitstop/charts';
+import type { ComponentNames } from '../entities/useScope';
 import { LoadingTable } from '../events/LoadingTable';
 import { OlderEvents } from '../events/OlderEvents';
 import { readerTimeZone } from '../events/readerTimeZone';
 import { useEventPages } from '../events/useEventPages';
+import { UnlinkedState } from '../events/UnlinkedState';
 import { useVocabulary } from '../events/useVocabulary';
 import { DeniedState } from '../states/DeniedState';
 import { FailedState } from '../states/FailedState';
@@ -15,13 +17,13 @@ import { Timeline } from './Timeline';
 
 interface ActivityBodyProps {
   entity: Entity;
-  repositories: string[];
+  names: ComponentNames;
   query: ActivityQuery;
 }
 
-/** What happened in the repositories of an entity, or why that is not told. */
+/** What happened to an entity, or why that is not told. */
 export function ActivityBody(props: ActivityBodyProps) {
-  const { entity, repositories, query } = props;
+  const { entity, names, query } = props;
   const formats = useFormats(readerTimeZone);
   const { vocabulary, error, retry } = useVocabulary();
   const types = useMemo(
@@ -32,9 +34,8 @@ export function ActivityBody(props: ActivityBodyProps) {
   const unheardOf = types?.length === 0;
   const outcome = query.failuresOnly ? ('failure' as const) : undefined;
   const filter = useMemo(
-    () =>
-      vocabulary && !unheardOf ? { repositories, types, outcome } : undefined,
-    [vocabulary, unheardOf, repositories, types, outcome],
+    () => (vocabulary && !unheardOf ? { ...names, types, outcome } : undefined),
+    [vocabulary, unheardOf, names, types, outcome],
   );
   const state = useEventPages(filter);
 
@@ -44,8 +45,14 @@ export function ActivityBody(props: ActivityBodyProps) {
   if (error && !vocabulary) {
     return <FailedState error={error} onRetry={retry} />;
   }
+  const quiet =
+    names.repositories.length === 0 ? (
+      <UnlinkedState entity={entity} />
+    ) : (
+      <QuietState entity={entity} query={query} />
+    );
   if (unheardOf) {
-    return <QuietState entity={entity} query={query} />;
+    return quiet;
   }
   switch (state.status) {
     case 'loading':
@@ -56,7 +63,7 @@ export function ActivityBody(props: ActivityBodyProps) {
       return <FailedState error={state.error} onRetry={state.retry} />;
     default:
       return state.events.length === 0 ? (
-        <QuietState entity={entity} query={query} />
+        quiet
       ) : (
         <>
           <Timeline

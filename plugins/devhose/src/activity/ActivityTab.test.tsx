@@ -52,6 +52,21 @@ const deployed = anEvent({
   }),
 });
 
+/** Of a tool that knows the service only. */
+const paged = anEvent({
+  sequence: 51,
+  receivedAt: '2026-03-05T10:00:00.000Z',
+  event: aCloudEvent(eventTypes.incidentDetected, {
+    subject: 'acme.pagerduty.com/incidents/Q7',
+    data: {
+      repository: undefined,
+      incident: 'acme.pagerduty.com/incidents/Q7',
+      service: 'till',
+      toolServiceId: 'PTILL',
+    },
+  }),
+});
+
 const started = anEvent({
   sequence: 49,
   event: aCloudEvent(eventTypes.taskRunStarted, { data: { name: 'lint' } }),
@@ -139,6 +154,36 @@ describe('the activity', () => {
     ).toHaveAttribute('href', expect.stringContaining('outcome=failure'));
   });
 
+  it('is also what names no repository, but the service', async () => {
+    const asked: URLSearchParams[] = [];
+    server.use(answering([paged], asked));
+    renderTab(
+      aComponent('till', {
+        slug: 'acme/till',
+        annotations: { 'pagerduty.com/service-id': 'PTILL' },
+      }),
+    );
+    expect(
+      await screen.findByRole('link', { name: 'Incident Q7 detected' }),
+    ).toHaveAttribute(
+      'href',
+      '/devhose/events?entity=component%3Adefault%2Ftill&event=51.0',
+    );
+    expect(asked[0].get('repository')).toBe('github.com/acme/till');
+    expect(asked[0].get('service')).toBe('till,PTILL');
+  });
+
+  it('of a component without a repository is that of its service', async () => {
+    const asked: URLSearchParams[] = [];
+    server.use(answering([paged], asked));
+    renderTab(aComponent('paper'));
+    expect(
+      await screen.findByRole('link', { name: 'Incident Q7 detected' }),
+    ).toBeVisible();
+    expect(asked[0].has('repository')).toBe(false);
+    expect(asked[0].get('service')).toBe('paper');
+  });
+
   it('of a team is that of all components it owns', async () => {
     const asked: URLSearchParams[] = [];
     server.use(answering(events, asked));
@@ -164,6 +209,7 @@ describe('the activity', () => {
 
 describe('without activity', () => {
   it('a component without its repository is told what to add', async () => {
+    server.use(answering([]));
     renderTab(aComponent('paper'));
     expect(
       await screen.findByText('Devhose does not know the repository of paper'),

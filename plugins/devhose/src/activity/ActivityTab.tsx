@@ -29,11 +29,7 @@ export function ActivityTab() {
               setSearch(current => writeActivitySearch(current, changed))
             }
           />
-          <ActivityBody
-            entity={entity}
-            repositories={scope.repositories}
-            query={query}
-          />
+          <ActivityBody entity={entity} names={scope.names} query={query} />
         </Flex>
       );
     default:

@@ -27,7 +27,7 @@ export function useEventHref(options: {
         ...(entityRef ? { entityRef } : { repository: facts.repository }),
       };
       const isAmong =
-        facts.repository !== undefined &&
+        (entityRef !== undefined || facts.repository !== undefined) &&
         (outcome === undefined || facts.outcome !== undefined);
       const search = writeEventsSearch(new URLSearchParams(), {
         types: [],

@@ -27,6 +27,8 @@ export interface EventsFilter {
   subject?: string;
   /** Host and path in lower case; any of them. */
   repositories?: string[];
+  /** …or, of what names no repository: as the catalog or the tool calls a service. */
+  services?: string[];
   outcome?: EventOutcome;
   /** RFC 3339; received at or after. */
   from?: string;
@@ -38,7 +40,7 @@ export interface EventsFilter {
 export interface FailuresFilter {
   /** Host and path in lower case. */
   repositories: string[];
-  /** Of incidents: as the catalog or the tool calls a service. */
+  /** Of what names no repository: as the catalog or the tool calls a service. */
   services: string[];
   /** How far back. */
   days: number;

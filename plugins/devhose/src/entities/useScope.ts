@@ -23,7 +23,7 @@ export interface ComponentNames {
   services: string[];
 }
 
-/** What is known of the repositories of an entity. */
+/** What is known of the components of an entity. */
 export type ScopeState =
   | { status: 'loading' }
   | { status: 'failed'; error: Error; retry: () => void }
@@ -31,9 +31,7 @@ export type ScopeState =
   | { status: 'unknown' }
   /** A system or a team without components. */
   | { status: 'empty'; entity: Entity }
-  /** No component names its repository. */
-  | { status: 'unlinked'; entity: Entity }
-  | ({ status: 'ready'; entity: Entity } & ComponentNames);
+  | { status: 'ready'; entity: Entity; names: ComponentNames };
 
 async function componentsOf(
   entity: Entity,
@@ -102,14 +100,11 @@ async function readScope(
   if (components.length === 0) {
     return { status: 'empty', entity };
   }
-  const names = namesOf(components);
-  return names.repositories.length === 0
-    ? { status: 'unlinked', entity }
-    : { status: 'ready', entity, ...names };
+  return { status: 'ready', entity, names: namesOf(components) };
 }
 
 /**
- * The repositories of a component, or of all components of a system or team.
+ * What a component is known by, or all components of a system or team.
  *
  * @param given - The entity itself or its reference; undefined asks for nothing.
  */

@@ -10,6 +10,7 @@ import { LoadingTable } from './LoadingTable';
 import { NoMatchState } from './NoMatchState';
 import { ScopeObstacle } from './ScopeObstacle';
 import { useEventPages } from './useEventPages';
+import { UnlinkedState } from './UnlinkedState';
 import { useFilter } from './useFilter';
 
 interface EventsBodyProps extends EventsQueryState {
@@ -37,6 +38,12 @@ export function EventsBody(props: EventsBodyProps) {
       return <FailedState error={state.error} onRetry={state.retry} />;
     default:
       if (state.events.length === 0) {
+        if (
+          scope?.status === 'ready' &&
+          scope.names.repositories.length === 0
+        ) {
+          return <UnlinkedState entity={scope.entity} />;
+        }
         return isUnfiltered(query) ? (
           <EmptyState />
         ) : (

@@ -81,6 +81,7 @@ describe('the events', () => {
       outcome: 'failure',
       source: 'github',
       repository: 'github.com/acme/shop',
+      service: 'shop',
       from: expect.stringMatching(/^2026-0/),
       to: expect.stringMatching(/^2026-0/),
       limit: '50',

@@ -1,11 +1,8 @@
-import {
-  ANNOTATION_EDIT_URL,
-  stringifyEntityRef,
-} from '@backstage/catalog-model';
+import { stringifyEntityRef } from '@backstage/catalog-model';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { useEntityPresentation } from '@backstage/plugin-catalog-react';
-import { ButtonLink, Text } from '@backstage/ui';
-import { annotationSnippet, Snippet, StateCard } from '@pitstop/states';
+import { Text } from '@backstage/ui';
+import { Snippet, StateCard } from '@pitstop/states';
 import type { ScopeState } from '../entities/useScope';
 import { FailedState } from '../states/FailedState';
 import { devhoseTranslationRef } from '../translation';
@@ -30,7 +27,7 @@ export function ScopeObstacle({ entityRef = '', scope }: ScopeObstacleProps) {
           <Text as="p">{t('entity.unknown')}</Text>
         </StateCard>
       );
-    case 'empty': {
+    default: {
       const { kind, metadata } = scope.entity;
       const isGroup = kind.toLowerCase() === 'group';
       return (
@@ -45,27 +42,6 @@ export function ScopeObstacle({ entityRef = '', scope }: ScopeObstacleProps) {
                 : `spec:\n  system: ${metadata.name}`
             }
           />
-        </StateCard>
-      );
-    }
-    default: {
-      const isComponent = scope.entity.kind.toLowerCase() === 'component';
-      const editUrl = scope.entity.metadata.annotations?.[ANNOTATION_EDIT_URL];
-      return (
-        <StateCard title={t('entity.unlinkedTitle', { name })}>
-          <Text as="p">
-            {t(isComponent ? 'entity.unlinked' : 'entity.unlinkedParts')}
-          </Text>
-          <Snippet
-            text={annotationSnippet(isComponent ? scope.entity : undefined)}
-          />
-          {isComponent && editUrl && (
-            <div>
-              <ButtonLink href={editUrl} target="_blank" variant="secondary">
-                {t('entity.edit')}
-              </ButtonLink>
-            </div>
-          )}
         </StateCard>
       );
     }

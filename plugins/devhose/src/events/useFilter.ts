@@ -19,28 +19,24 @@ export interface FilterState {
 export function useFilter(query: EventsQuery, timeZone: string): FilterState {
   const { vocabulary, error } = useVocabulary();
   const scope = useScope(query.entityRef);
-  const repositories = useMemo(
-    () => (scope.status === 'ready' ? scope.repositories : undefined),
-    [scope],
-  );
+  const names = scope.status === 'ready' ? scope.names : undefined;
   // Without the vocabulary types are found too, only slower.
   const knowsTypes =
     query.types.length === 0 || vocabulary !== undefined || error !== undefined;
-  const knowsScope =
-    query.entityRef === undefined || repositories !== undefined;
+  const knowsScope = query.entityRef === undefined || names !== undefined;
   const filter = useMemo(
     () =>
       knowsTypes && knowsScope
         ? resolveFilter(query, {
             now: new Date(),
             timeZone,
-            repositories,
+            names,
             knownTypes: query.types.length > 0 ? vocabulary?.types ?? [] : [],
           })
         : undefined,
     // The vocabulary matters only where types were chosen, and once.
     // eslint-disable-next-line react-hooks/exhaustive-deps
-    [query, timeZone, repositories, knowsTypes, knowsScope],
+    [query, timeZone, names, knowsTypes, knowsScope],
   );
   return {
     filter,

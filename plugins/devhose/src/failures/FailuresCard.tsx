@@ -12,7 +12,7 @@ import { failureDays, useFailures } from './useFailures';
 
 /**
  * What failed lately of the entity whose overview this is on. Nothing where it
- * has no repository: the tab that the card leads to says what to do about it.
+ * has no repository and nothing is known: the tab says what to do about it.
  */
 export function FailuresCard() {
   const { t } = useTranslationRef(devhoseTranslationRef);
@@ -20,11 +20,15 @@ export function FailuresCard() {
   const { primaryTitle: name } = useEntityPresentation(entity);
   const linkTo = useEntityRefLink();
   const scope = useScope(entity);
-  const state = useFailures(scope.status === 'ready' ? scope : undefined);
+  const state = useFailures(scope.status === 'ready' ? scope.names : undefined);
+  const isUnlinked =
+    scope.status === 'ready' && scope.names.repositories.length === 0;
+  if (isUnlinked && !state.failures?.items.length) {
+    return null;
+  }
   switch (scope.status) {
     case 'unknown':
     case 'empty':
-    case 'unlinked':
       return null;
     default:
       return (

@@ -178,8 +178,20 @@ describe('what failed lately of an entity', () => {
     expect(screen.queryByRole('link', { name: 'shop' })).toBeNull();
   });
 
-  it('is left out where no repository is known', async () => {
+  it('is left out where no repository is known, and nothing has failed', async () => {
+    const asked: URLSearchParams[] = [];
+    server.use(failuresOf([], asked));
     renderOf(paper);
-    await waitFor(() => expect(screen.queryByText('Failed lately')).toBeNull());
+    await waitFor(() => expect(asked).toHaveLength(1));
+    expect(asked[0].get('service')).toBe('paper');
+    expect(screen.queryByText('Failed lately')).toBeNull();
+  });
+
+  it('is of its service where no repository is known', async () => {
+    server.use(failuresOf([failure]));
+    renderOf(paper);
+    expect(
+      await screen.findByRole('link', { name: 'Build “ci” failed' }),
+    ).toBeVisible();
   });
 });

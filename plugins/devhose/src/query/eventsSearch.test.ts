@@ -74,15 +74,18 @@ describe('the filter of a query', () => {
   });
 
   it('prefers one repository to those of an entity', () => {
-    const repositories = ['github.com/acme/shop', 'github.com/acme/till'];
-    expect(
-      resolveFilter({ types: [] }, { ...context, repositories }).repositories,
-    ).toEqual(repositories);
-    expect(
-      resolveFilter(
-        { types: [], repository: 'github.com/acme/till' },
-        { ...context, repositories },
-      ).repositories,
-    ).toEqual(['github.com/acme/till']);
+    const names = {
+      repositories: ['github.com/acme/shop', 'github.com/acme/till'],
+      services: ['shop', 'PSHOP', 'till'],
+    };
+    expect(resolveFilter({ types: [] }, { ...context, names })).toMatchObject(
+      names,
+    );
+    const ofOne = resolveFilter(
+      { types: [], repository: 'github.com/acme/till' },
+      { ...context, names },
+    );
+    expect(ofOne.repositories).toEqual(['github.com/acme/till']);
+    expect(ofOne.services).toBeUndefined();
   });
 });

@@ -1,5 +1,6 @@
 import { parseDate } from '@internationalized/date';
 import type { EventsFilter } from '../api';
+import type { ComponentNames } from '../entities/useScope';
 import { withoutVersion } from '../vocabulary/parseEventType';
 import type { EventsQuery, RangePreset } from './EventsQuery';
 
@@ -17,8 +18,8 @@ export interface QueryContext {
   now: Date;
   /** IANA time zone in which days begin. */
   timeZone: string;
-  /** Those of the entity that was chosen, if one was. */
-  repositories?: string[];
+  /** By which the entity that was chosen is known, if one was. */
+  names?: ComponentNames;
   /** All types in the log, with their versions. */
   knownTypes: readonly string[];
 }
@@ -33,7 +34,7 @@ export function resolveFilter(
     source,
     subject,
     outcome,
-    repositories: repository ? [repository] : context.repositories,
+    ...(repository ? { repositories: [repository] } : context.names),
     types:
       types.length > 0
         ? types.flatMap(type => withVersions(type, context.knownTypes))

@@ -9,11 +9,12 @@ export const consumerSchemas = {
     type: 'object',
     additionalProperties: false,
     description:
-      'What is given must all hold; within a list one is enough. Types are exact, or up to a dot.',
+      'What is given must all hold; within a list one is enough, and so is one of repositories or services. Types are exact, or up to a dot.',
     properties: {
       types: strings,
       sources: strings,
       repositories: strings,
+      services: strings,
       subjects: strings,
     },
   },

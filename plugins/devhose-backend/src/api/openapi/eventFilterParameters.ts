@@ -15,6 +15,23 @@ export const repositoryParameter = {
   },
 } as const;
 
+/** About which services, where no repository is named. */
+export const serviceParameter = {
+  name: 'service',
+  in: 'query',
+  allowReserved: true,
+  description:
+    'Any of them, separated by commas, of what names no repository: as the catalog calls a service, or as the tool does that tells of it, or what an artifact is called. With repository, either will do.',
+  style: 'form',
+  explode: false,
+  schema: {
+    type: 'array',
+    items: { type: 'string', minLength: 1 },
+    minItems: 1,
+    maxItems: 300,
+  },
+} as const;
+
 /** Which events are asked for; what is left out does not matter. */
 export const eventFilterParameters = [
   {
@@ -45,6 +62,7 @@ export const eventFilterParameters = [
     schema: { type: 'string', minLength: 1 },
   },
   repositoryParameter,
+  serviceParameter,
   {
     name: 'outcome',
     in: 'query',

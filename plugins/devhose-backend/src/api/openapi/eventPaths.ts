@@ -169,6 +169,18 @@ export const eventPaths = {
           },
         },
         {
+          name: 'services',
+          in: 'query',
+          allowReserved: true,
+          description:
+            'Of what names no repository: as the catalog or the tool calls a service, or what an artifact is called; repeated for each. With repositories, either will do.',
+          schema: {
+            type: 'array',
+            items: { type: 'string', minLength: 1 },
+            minItems: 1,
+          },
+        },
+        {
           name: 'subjects',
           in: 'query',
           allowReserved: true,

@@ -1,5 +1,5 @@
 import { error, jsonAnswer } from './pieces';
-import { repositoryParameter } from './eventFilterParameters';
+import { repositoryParameter, serviceParameter } from './eventFilterParameters';
 
 /** What failed lately. */
 export const failurePaths = {
@@ -7,23 +7,10 @@ export const failurePaths = {
     get: {
       operationId: 'ListFailures',
       description:
-        'What failed lately in repositories and of services, each once: a pipeline on a branch, the deployments of a component to an environment, a quality gate, an incident. What still fails comes first, then what has gone well since, each the newest first. Needs devhose.event.read.',
+        'What failed lately in repositories and of services, each once: a pipeline on a branch, the deployments of a component to an environment, a quality gate, an incident, a rollout. What still fails comes first, then what has gone well since, each the newest first. Needs devhose.event.read.',
       parameters: [
         repositoryParameter,
-        {
-          name: 'service',
-          in: 'query',
-          description:
-            'Any of them, separated by commas; as the catalog or the tool that tells of incidents calls them. For incidents that name no repository.',
-          style: 'form',
-          explode: false,
-          schema: {
-            type: 'array',
-            items: { type: 'string', minLength: 1 },
-            minItems: 1,
-            maxItems: 300,
-          },
-        },
+        serviceParameter,
         {
           name: 'days',
           in: 'query',

@@ -79,7 +79,10 @@ async function readEvent(
   index: number,
 ): Promise<EventRow> {
   const { rows } = await knex.raw<{ rows: EventRow[] }>(
-    `select e.type, e.source, e.repository, e.subject, ${subjectHash} as hash
+    `select
+       e.type, e.source, e.repository, e.subject, ${subjectHash} as hash,
+       event_service(e.repository, e.event) as service,
+       event_tool_service(e.repository, e.event) as "toolService"
      from delivery_keys k
      join events e on e.sequence = k.sequence and e.received_at = k.received_at
      where k.sequence = ? and e.index = ?`,

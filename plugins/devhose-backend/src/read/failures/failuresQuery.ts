@@ -6,10 +6,7 @@ import { utcInstant } from '../../log/utcInstant';
 export interface FailuresScope {
   /** Host and path in lower case. */
   repositories: readonly string[];
-  /**
-   * Of incidents that name no repository: services as the catalog calls them,
-   * or as the tool does.
-   */
+  /** Of what names no repository: as the catalog calls them, or as the tool does. */
   services: readonly string[];
   /** Received at or after. */
   from: Date;
@@ -36,6 +33,9 @@ function eventOf(table: string): string {
   )`;
 }
 
+/** Only these can tell that something failed, or that it is over. */
+const telling = `type ~ '[.](finished|failed|evaluated|deployed|upgraded|rolledback|merged|abandoned)[.]|incident[.]'`;
+
 /** Found by the index of repositories, one after the other. */
 const ofRepositories = `
   select told.*
@@ -45,20 +45,19 @@ const ofRepositories = `
     from events
     where events.repository = asked.repository
       and received_at >= :from
-      and type ~ '[.](finished|failed|evaluated|deployed|upgraded|rolledback|merged|abandoned)[.]|incident[.]'
+      and ${telling}
   ) as told`;
 
-/** Found by the index of types: incidents are few, whosever they are. */
+/** Found by the indexes of services; what both know counts once. */
 const ofServices = `
   select sequence, index, received_at, type, subject, repository, event
   from events
-  where (type like 'dev.cdevents.incident.%' or type like 'dev.cdeventsx.pagerduty-incident.reopened.%')
-    and received_at >= :from
-    and repository is null
+  where received_at >= :from
     and (
-      event #>> '{data,customData,service}' = any(:services)
-      or event #>> '{data,customData,toolServiceId}' = any(:services)
-    )`;
+      event_service(repository, event) = any(:services::text[])
+      or event_tool_service(repository, event) = any(:services::text[])
+    )
+    and ${telling}`;
 
 /**
  * Finds what failed, each once: events are put together in lines of what is the
@@ -97,7 +96,7 @@ export function failuresQuery(
          custom ->> 'branch' as branch,
          case
            when noun = 'pipelinerun' then jsonb_build_array(
-             noun, repository,
+             noun, coalesce(repository, custom ->> 'service'),
              coalesce(custom ->> 'pipeline', custom ->> 'name'),
              coalesce(custom ->> 'change', custom ->> 'branch')
            )
