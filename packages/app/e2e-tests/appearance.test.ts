@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { deliveryPageOf } from './support/Portal';
+import { deliveryPageOf, pageOf } from './support/Portal';
 import { pages } from './support/pages';
 import { expect, test } from './support/test';
 
@@ -8,6 +8,8 @@ const themeOf = (page: Page) =>
 
 const backgroundOf = (page: Page) =>
   page.locator('body').evaluate(body => getComputedStyle(body).backgroundColor);
+
+const backgrounds = { light: 'rgb(243, 245, 248)', dark: 'rgb(16, 19, 24)' };
 
 test('light or dark follows the system until one chooses, and the choice stays', async ({
   page,
@@ -19,7 +21,8 @@ test('light or dark follows the system until one chooses, and the choice stays',
 
   await page.getByRole('button', { name: 'Light' }).click();
   await expect.poll(() => themeOf(page)).toBe('light');
-  const light = await backgroundOf(page);
+  // The system still likes it dark.
+  await expect.poll(() => backgroundOf(page)).toBe(backgrounds.light);
 
   await page.getByRole('button', { name: 'Dark' }).click();
   await page.emulateMedia({ colorScheme: 'light' });
@@ -28,7 +31,23 @@ test('light or dark follows the system until one chooses, and the choice stays',
     page.getByRole('heading', { name: 'Deployment frequency' }),
   ).toBeVisible();
   await expect.poll(() => themeOf(page)).toBe('dark');
-  expect(await backgroundOf(page)).not.toBe(light);
+  await expect.poll(() => backgroundOf(page)).toBe(backgrounds.dark);
+});
+
+test('a notice that pops up is as dark as the page', async ({
+  page,
+  portal,
+}) => {
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await page.goto(pageOf(await portal.myTeam()));
+  await expect.poll(() => themeOf(page)).toBe('dark');
+  await page.route('**/api/user-settings/**', route => route.abort());
+  await page.getByRole('button', { name: 'Add to favorites' }).click();
+
+  const notice = page.getByRole('alertdialog').first();
+  await expect(notice).toContainText('Failed to fetch');
+  const surface = notice.locator('> *').first();
+  await expect(surface).toHaveCSS('background-color', backgrounds.dark);
 });
 
 for (const persona of ['guest', 'operator'] as const) {

@@ -66,3 +66,20 @@ test('a page that people open often comes without the portal, and says what is w
   await context.setOffline(false);
   await expectNorthStar(page);
 });
+
+test('a portal whose first scripts do not come says so instead of staying blank', async ({
+  page,
+}) => {
+  await page.route(/\/static\/.*\.js$/, route =>
+    route.abort('connectionreset'),
+  );
+  await page.goto('/');
+  const notice = page.getByText('Pitstop should have started by now');
+  await expect(notice).toBeVisible({ timeout: 20_000 });
+
+  await page.unroute(/\/static\/.*\.js$/);
+  await notice.getByRole('link', { name: 'Load the page again' }).click();
+  await expect(
+    page.getByRole('heading', { name: 'My team’s delivery' }),
+  ).toBeVisible();
+});

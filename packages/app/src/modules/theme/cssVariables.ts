@@ -77,7 +77,8 @@ export const styleSheet = (colors: Colors): string => {
   const declarations = Object.entries(cssVariables(colors))
     .map(([name, value]) => `${name}:${value}`)
     .join(';');
-  // Backstage UI sets its values inside a cascade layer, on the body that
-  // carries the mode: rules outside of layers win over it on the same elements.
-  return `:root,body{color-scheme:${colors.mode};${declarations}}`;
+  // Backstage UI sets its values inside a cascade layer, on whatever carries a
+  // mode: rules outside of layers win over it on the same elements. Its toasts
+  // carry the other mode; ours don't dazzle who reads in the dark.
+  return `:root,body,[data-theme-mode]{color-scheme:${colors.mode};${declarations}}`;
 };
