@@ -22,7 +22,7 @@ export interface SparklineProps {
  */
 export function Sparkline(props: SparklineProps) {
   const { label, values, lastIncomplete, tone = 'first', height = 36 } = props;
-  const { complete, incomplete } = sparklinePath(
+  const { complete, incomplete, alone } = sparklinePath(
     values,
     lastIncomplete ?? false,
   );
@@ -38,6 +38,7 @@ export function Sparkline(props: SparklineProps) {
     >
       <path d={complete} />
       <path d={incomplete} className={styles.incomplete} />
+      <path d={alone} className={styles.alone} />
     </svg>
   );
 }

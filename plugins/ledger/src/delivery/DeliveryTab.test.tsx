@@ -4,7 +4,7 @@ import userEvent from '@testing-library/user-event';
 import { toHaveNoViolations } from 'jest-axe';
 import { delay, http, HttpResponse } from 'msw';
 import { setupServer } from 'msw/node';
-import { aReport } from '../__testUtils__/aReport';
+import { aReport, leadTimes } from '../__testUtils__/aReport';
 import {
   cardOf,
   component,
@@ -53,6 +53,17 @@ describe('the Delivery tab', () => {
     ).toBeInTheDocument();
     expect(screen.getByText(/last week is dashed/)).toBeInTheDocument();
     await expectAccessible(container);
+  });
+
+  it('says of many times as much how many times that is', async () => {
+    const report = aReport();
+    report.leadTime.previous = leadTimes(9, 60);
+    report.leadTime.current = leadTimes(9, 60 * 59);
+    server.use(answering(report));
+    renderTab();
+    expect(
+      textOf((await screen.findByText(/times as long/)).parentElement),
+    ).toContain('59 times as long, worse1 min in the time before');
   });
 
   it('says nothing of failures where they are not counted', async () => {

@@ -46,6 +46,8 @@ export const sharedMessages = {
     more: '{{percent}} more',
     fewer: '{{percent}} fewer',
     longer: '{{percent}} longer',
+    timesAsMany: '{{times}} times as many',
+    timesAsLong: '{{times}} times as long',
     shorter: '{{percent}} shorter',
     higher_one: '{{points}} percentage point higher',
     higher_other: '{{points}} percentage points higher',

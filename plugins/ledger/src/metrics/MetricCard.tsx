@@ -28,8 +28,8 @@ export function MetricCard(props: MetricCardProps) {
           {props.tools && <div className={styles.tools}>{props.tools}</div>}
         </Flex>
       </CardHeader>
-      <CardBody>
-        <Flex direction="column" gap="4">
+      <CardBody className={styles.body}>
+        <Flex direction="column" gap="4" className={styles.content}>
           {props.children}
         </Flex>
       </CardBody>

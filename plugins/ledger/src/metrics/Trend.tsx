@@ -4,7 +4,7 @@ import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { Formats } from '@pitstop/charts';
 import type { TimeRange } from '@pitstop/plugin-ledger-common';
 import type { Comparison } from '../report/compare';
-import { ledgerTranslationRef } from '../translation';
+import { ledgerTranslationRef, type Translate } from '../translation';
 import styles from './Trend.module.css';
 import { writeQuantity, type Quantity } from './writeQuantity';
 
@@ -24,6 +24,31 @@ const wordKeys = {
   time: { up: 'trend.longer', down: 'trend.shorter' },
   rate: { up: 'trend.higher', down: 'trend.lower' },
 } as const;
+
+/** Of growth like this, percents say nothing any more. */
+const timesKeys = {
+  count: 'trend.timesAsMany',
+  average: 'trend.timesAsMany',
+  time: 'trend.timesAsLong',
+} as const;
+
+const manyTimes = 10;
+
+function wordsOf(
+  { direction, ratio }: Extract<Comparison, { kind: 'changed' }>,
+  of: Quantity,
+  formats: Formats,
+  t: Translate,
+): string {
+  const times = Math.round(1 + ratio);
+  return of !== 'rate' && direction === 'up' && times >= manyTimes
+    ? t(timesKeys[of], { times: formats.count(times) })
+    : t(wordKeys[of][direction], {
+        percent: formats.percent(ratio),
+        points: formats.count(Math.round(ratio * 100)),
+        count: Math.round(ratio * 100),
+      });
+}
 
 /**
  * How a number stands to the one of the time before: which way, and whether
@@ -61,16 +86,11 @@ export function Trend({ comparison, of, previousRange, formats }: TrendProps) {
       );
     default: {
       const Icon = icons[comparison.direction];
-      const change = {
-        percent: formats.percent(comparison.ratio),
-        points: formats.count(Math.round(comparison.ratio * 100)),
-        count: Math.round(comparison.ratio * 100),
-      };
       return (
         <span className={styles.trend}>
           <span className={comparison.better ? styles.better : styles.worse}>
             <Icon className={styles.icon} aria-hidden />
-            {t(wordKeys[of][comparison.direction], change)},{' '}
+            {wordsOf(comparison, of, formats, t)},{' '}
             {t(comparison.better ? 'trend.better' : 'trend.worse')}
           </span>
           {before(

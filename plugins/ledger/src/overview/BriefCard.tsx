@@ -94,7 +94,7 @@ export function BriefCard(props: BriefCardProps) {
         </>
       )}
       {more && (
-        <div>
+        <div className={styles.more}>
           <Link href={more.href} variant="body-small">
             {more.label}
           </Link>
