@@ -8,7 +8,6 @@ import {
   followedCursorHeader,
   type Shard,
 } from '@pitstop/plugin-devhose-common';
-import type { FollowedText, PageContent } from '../deliver/FollowReader';
 import type { LogFollower } from '../deliver/LogFollower';
 import { authorize } from './authorize';
 import type { DevhoseApiRouter } from './createApiRouter';
@@ -60,7 +59,14 @@ export function addFollowRoute(
       // Who knows the cursor asks for the next page while this one is read.
       response.flushHeaders();
     }
-    response.end(followedPageJson(page, await page.content));
+    const { events, expired } = await page.content;
+    const { cursor, head, generation } = page;
+    response.write('{"events":[');
+    for (const bytes of events) {
+      response.write(bytes);
+    }
+    const rest = JSON.stringify({ cursor, head, generation, expired });
+    response.end(`],${rest.slice(1)}`);
   });
 }
 
@@ -75,12 +81,4 @@ function readShard(index?: number, count?: number): Shard | undefined {
     );
   }
   return shard;
-}
-
-function followedPageJson(
-  { cursor, head, generation }: FollowedText,
-  { events, expired }: PageContent,
-): string {
-  const missing = expired ? `,"expired":${JSON.stringify(expired)}` : '';
-  return `{"events":[${events}],"cursor":${cursor},"head":${head},"generation":${generation}${missing}}`;
 }

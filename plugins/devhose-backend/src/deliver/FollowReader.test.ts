@@ -31,8 +31,8 @@ function withEvents(...events: PreparedEvent[]): PreparedDelivery {
   });
 }
 
-function parsed(events: string): FollowedPage['events'] {
-  return JSON.parse(`[${events}]`);
+function parsed(events: readonly Buffer[]): FollowedPage['events'] {
+  return JSON.parse(`[${Buffer.concat(events)}]`);
 }
 
 /** A page in short: the places of its events, and its cursor. */
@@ -131,7 +131,7 @@ describe('a page of the log', () => {
   });
 
   it('gives an event as it was written', async () => {
-    const json = '{"b":1.0,"a":"\\u0000","a":[ ]}';
+    const json = '{"b":1.0,"a":"\\u0000\\n",\t"a":[ ],"c":"ä,\\\\"}';
     await test.log.append([
       preparedDelivery({
         source: 'a "source"',
@@ -143,9 +143,19 @@ describe('a page of the log', () => {
     ]);
     const { content } = await test.reader.page({ after: 0, limit: 1 });
     const { events } = await content;
-    expect(events).toBe(
+    expect(String(Buffer.concat(events)).trim()).toBe(
       `{"sequence":1,"index":0,"receivedAt":"2026-07-31T09:30:00.005Z","deliverySource":"a \\"source\\"","event":${json},"contributor":"somebody"}`,
     );
+  });
+
+  it('gives an event that was written over several lines', async () => {
+    const json = JSON.stringify({ said: 'one\ntwo' }, undefined, 2);
+    await test.log.append([
+      withEvents({ ...event('t'), json: Buffer.from(json) }),
+    ]);
+    const { content } = await test.reader.page({ after: 0, limit: 1 });
+    const [{ event: read }] = parsed((await content).events);
+    expect(read).toEqual({ said: 'one\ntwo' });
   });
 
   it('can be of some sources, repositories and subjects', async () => {

@@ -21,8 +21,8 @@ export interface FollowedText {
 
 /** What is on a page. */
 export interface PageContent {
-  /** As JSON text, with commas in between. */
-  events: string;
+  /** As JSON text, with commas in between, in UTF-8. */
+  events: readonly Buffer[];
   /** What would have been on it, and has expired. */
   expired?: DeliveryRange;
 }
@@ -63,7 +63,7 @@ export class FollowReader {
       );
     }
     if (stretch === undefined) {
-      const content = Promise.resolve({ events: '' });
+      const content = Promise.resolve({ events: [] });
       return { count: 0, cursor: after, head, generation, content };
     }
     const { cursor, count } = await locatePage(this.#knex, stretch, {
@@ -82,7 +82,7 @@ export class FollowReader {
     stretch: Stretch,
     { count, wanted = {} }: { count: number; wanted?: WantedEvents },
   ): Promise<PageContent> {
-    const events = count > 0 ? await readPage(this.#knex, stretch, wanted) : '';
+    const events = count > 0 ? await readPage(this.#knex, stretch, wanted) : [];
     // Afterwards: what expires while it is read is told as well.
     const { after, upTo } = stretch;
     const { sources } = wanted;

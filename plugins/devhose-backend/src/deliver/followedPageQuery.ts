@@ -1,4 +1,5 @@
 import type { Knex } from 'knex';
+import { copyBytes } from '../log/copyBytes';
 import { followedEventSql } from '../log/eventJson';
 import { monthAfter, monthStart } from '../log/month';
 import type { Stretch } from './readStretch';
@@ -76,7 +77,7 @@ export function locatePageQuery(
 }
 
 /**
- * The events of a stretch in order, as JSON text with commas in between.
+ * The events of a stretch in order, as JSON text with commas in between, in UTF-8.
  *
  * PostgreSQL writes the page: taking it apart into rows and putting it together
  * again is what a replay would spend most of its time on.
@@ -85,9 +86,8 @@ export async function readPage(
   knex: Knex,
   stretch: Stretch,
   wanted: WantedEvents,
-): Promise<string> {
-  const { rows } = await readPageQuery(knex, stretch, wanted);
-  return rows[0].events ?? '';
+): Promise<Buffer[]> {
+  return copyBytes(knex, readPageQuery(knex, stretch, wanted));
 }
 
 /** The query of {@link readPage}. */
@@ -95,7 +95,7 @@ export function readPageQuery(
   knex: Knex,
   stretch: Stretch,
   wanted: WantedEvents,
-): Knex.Raw<{ rows: Array<{ events: string | null }> }> {
+): Knex.Raw {
   const within = withinCondition(stretch, wanted);
   return knex.raw(
     `select string_agg(json, ',') as events

@@ -56,7 +56,8 @@ describe('the order of the log', () => {
       let after = 0;
       while (after < totalDeliveries) {
         const page = await reader.page({ after, limit: 1000 });
-        seen.push(...JSON.parse(`[${(await page.content).events}]`));
+        const { events } = await page.content;
+        seen.push(...JSON.parse(`[${Buffer.concat(events)}]`));
         after = page.cursor;
         await nextTurn();
       }
@@ -100,8 +101,8 @@ describe('the order of the log', () => {
       { sequence: 3, stored: false },
     ]);
     const page = await one.reader.page({ after: 0, limit: 10 });
-    const { events: text } = await page.content;
-    const events: DevhoseEvent[] = JSON.parse(`[${text}]`);
+    const { events: bytes } = await page.content;
+    const events: DevhoseEvent[] = JSON.parse(`[${Buffer.concat(bytes)}]`);
     expect(events.map(({ event }) => event.id)).toEqual(['a', 'b', 'c']);
   });
 
