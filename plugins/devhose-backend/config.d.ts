@@ -29,7 +29,8 @@ export interface Config {
         /**
          * Asks GitHub what its webhooks sent, and has sent again what is not in
          * the log: GitHub itself sends everything once. The credentials of
-         * `integrations.github` must be allowed to manage the webhooks.
+         * `integrations.github` must be allowed to manage the webhooks; an app
+         * asks about its own without any permission.
          */
         sweep?: {
           /**
@@ -45,6 +46,14 @@ export interface Config {
            * @visibility backend
            */
           repositories?: string[];
+
+          /**
+           * Ids of GitHub Apps of `integrations.github` whose own webhook goes to
+           * this portal.
+           *
+           * @visibility backend
+           */
+          apps?: Array<number | string>;
 
           /**
            * As in `integrations.github`. Defaults to `github.com`.
@@ -398,6 +407,14 @@ export interface Config {
            * @visibility backend
            */
           pages?: string;
+
+          /**
+           * Whether a build's beginning may be missing, too: set it where
+           * `.travis.yml` says `on_start: always`. Defaults to false.
+           *
+           * @visibility backend
+           */
+          beginnings?: boolean;
 
           /**
            * How often. Defaults to an hour.

@@ -9,6 +9,7 @@ export { companySizes, createCompany, parseSizeName } from './company';
 export type { Company, CompanySize, CompanySizeName } from './company';
 export { createSandbox } from './createSandbox';
 export { skew } from './faults';
+export { githubAppId } from './github';
 export { Cluster, kubernetesApi, Workload } from './kubernetes';
 export { createServer } from './server';
 export { historyLines } from './history';

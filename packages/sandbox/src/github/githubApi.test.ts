@@ -1,9 +1,11 @@
+import { createAppAuth } from '@octokit/auth-app';
 import request from 'supertest';
 import { createSandbox } from '../createSandbox';
 import { Faults } from '../faults';
 import { SentWebhooks } from '../sent';
 import { createServer } from '../server';
 import { SigningKeys, type Webhook } from '../webhooks';
+import { githubAppId } from './appToken';
 
 const until = Date.parse('2026-03-02T10:00:00Z');
 const hooks = '/github/orgs/quillfair/hooks';
@@ -32,8 +34,8 @@ describe("GitHub's API", () => {
   const sentAgain: Webhook[] = [];
   const faults = Faults.create();
   const sent = SentWebhooks.create(() => until);
-  const app = createServer(company, {
-    keys: SigningKeys.create({
+  const newKeys = () =>
+    SigningKeys.create({
       artifactory: 'any',
       github: 'any',
       jira: 'any',
@@ -41,7 +43,10 @@ describe("GitHub's API", () => {
       slack: 'any',
       sonarqube: 'any',
       spinnaker: 'any',
-    }),
+    });
+  const keys = newKeys();
+  const app = createServer(company, {
+    keys,
     faults,
     target: 'https://portal.example',
     sent,
@@ -97,6 +102,28 @@ describe("GitHub's API", () => {
       .expect(202);
     expect(sentAgain).toEqual([newest]);
     await get(`${hooks}/487213905/deliveries/1`).expect(404);
+  });
+
+  it('tells an app that proves itself by its key what its own webhook sent', async () => {
+    const ask = async (path: string, privateKey = keys.githubAppPrivateKey) => {
+      const authenticate = createAppAuth({ appId: githubAppId, privateKey });
+      const { token } = await authenticate({ type: 'app' });
+      return request(app)
+        .get(`/github/app/hook${path}`)
+        .set('Authorization', `Bearer ${token}`);
+    };
+    const { body: config } = await ask('/config');
+    expect(config.url).toBe('https://portal.example/api/devhose/ingest/github');
+    const first = await ask('/deliveries?per_page=100');
+    expect(first.body).toHaveLength(100);
+    expect(first.headers.link).toContain('/github/app/hook/deliveries?');
+    const { body } = await ask(`/deliveries/${first.body[0].id}`);
+    expect(body.guid).toBe(found[found.length - 1].deliveryId);
+
+    const forged = await ask('/config', newKeys().githubAppPrivateKey);
+    expect(forged.status).toBe(401);
+    expect(forged.body.message).toBe('A JSON web token could not be decoded');
+    await get('/github/app/hook/config').expect(401);
   });
 
   it('answers nothing during an outage', async () => {

@@ -1,2 +1,3 @@
+export { githubAppId } from './appToken';
 export { GitHubWebhooks } from './GitHubWebhooks';
 export { githubApi } from './githubApi';

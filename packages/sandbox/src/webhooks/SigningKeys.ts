@@ -18,6 +18,13 @@ export class SigningKeys {
     privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
   });
 
+  /** As GitHub makes them for an app, one half of which it keeps. */
+  readonly #githubAppKeys = generateKeyPairSync('rsa', {
+    modulusLength: 2048,
+    publicKeyEncoding: { type: 'spki', format: 'pem' },
+    privateKeyEncoding: { type: 'pkcs1', format: 'pem' },
+  });
+
   private constructor(secrets: Secrets) {
     this.#secrets = secrets;
   }
@@ -29,6 +36,16 @@ export class SigningKeys {
   /** What Travis CI's signatures are verified with, as PEM. */
   get travisPublicKey(): string {
     return this.#travisKeys.publicKey;
+  }
+
+  /** What the company's GitHub App proves itself with, as PEM. */
+  get githubAppPrivateKey(): string {
+    return this.#githubAppKeys.privateKey;
+  }
+
+  /** What GitHub knows the app by, as PEM. */
+  get githubAppPublicKey(): string {
+    return this.#githubAppKeys.publicKey;
   }
 
   /**

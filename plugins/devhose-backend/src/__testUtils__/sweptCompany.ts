@@ -13,6 +13,7 @@ import {
   SigningKeys,
   type Webhook,
 } from '@pitstop/sandbox';
+import type { JsonObject } from '@backstage/types';
 import type { Knex } from 'knex';
 import { startDevhoseBackend, webhookSecret } from './startDevhoseBackend';
 
@@ -26,8 +27,41 @@ export interface ToldWebhook {
   at: number;
 }
 
-/** The sandbox company, and a portal that its webhooks go to and that asks its tools. */
-export async function startSweptCompany(knex: Knex) {
+/** What the portal asks GitHub as, and which webhooks it asks about. */
+export interface GithubAsking {
+  credentials: JsonObject;
+  sweep: JsonObject;
+}
+
+const asOrganization = (): GithubAsking => ({
+  credentials: { token: 'known to GitHub' },
+  sweep: { organizations: ['quillfair'] },
+});
+
+/**
+ * The sandbox company, and a portal that its webhooks go to and that asks its tools.
+ *
+ * @param options.githubAs - Given the company's keys; unless said otherwise, who
+ *   may manage the organisation's webhook.
+ * @param options.travis - Beside what is always said of how Travis is asked.
+ */
+export async function startSweptCompany(
+  knex: Knex,
+  options: {
+    githubAs?: (keys: SigningKeys) => GithubAsking;
+    travis?: JsonObject;
+  } = {},
+) {
+  const { githubAs = asOrganization, travis = {} } = options;
+  const keys = SigningKeys.create({
+    artifactory: 'any',
+    github: webhookSecret,
+    jira: webhookSecret,
+    pagerduty: 'any',
+    slack: 'any',
+    sonarqube: webhookSecret,
+    spinnaker: 'any',
+  });
   const scheduler = schedulerOfDevhose();
   const server = createHttpServer();
   server.listen(0, '127.0.0.1');
@@ -35,7 +69,7 @@ export async function startSweptCompany(knex: Knex) {
   const { url } = await startDevhoseBackend({
     knex,
     features: scheduler.features,
-    config: configOf(urlOf(server)),
+    config: configOf(urlOf(server), githubAs(keys), travis),
   });
   const stop = new AbortController();
   const { company, timeline, webhooks } = createSandbox({
@@ -45,15 +79,7 @@ export async function startSweptCompany(knex: Knex) {
   });
   const living = bringToLife({
     target: url,
-    keys: SigningKeys.create({
-      artifactory: 'any',
-      github: webhookSecret,
-      jira: webhookSecret,
-      pagerduty: 'any',
-      slack: 'any',
-      sonarqube: webhookSecret,
-      spinnaker: 'any',
-    }),
+    keys,
     seed: 1,
     log: () => {},
     signal: stop.signal,
@@ -120,14 +146,18 @@ function schedulerOfDevhose() {
 }
 
 /** Every tool that can be asked is. */
-function configOf(sandboxUrl: string) {
+function configOf(
+  sandboxUrl: string,
+  github: GithubAsking,
+  travis: JsonObject,
+) {
   return {
     integrations: {
       github: [
         {
           host: 'github.sandbox',
           apiBaseUrl: `${sandboxUrl}/github`,
-          token: 'known to GitHub',
+          ...github.credentials,
         },
       ],
     },
@@ -135,7 +165,7 @@ function configOf(sandboxUrl: string) {
       sources: {
         github: {
           secrets: [webhookSecret],
-          sweep: { host: 'github.sandbox', organizations: ['quillfair'] },
+          sweep: { host: 'github.sandbox', ...github.sweep },
         },
         jira: {
           secrets: [webhookSecret],
@@ -158,6 +188,7 @@ function configOf(sandboxUrl: string) {
             baseUrl: `${sandboxUrl}/travis`,
             token: 'known to Travis CI',
             owners: ['quillfair'],
+            ...travis,
           },
         },
       },

@@ -118,3 +118,55 @@ describe.each(['jira', 'sonarqube', 'travis'] as const)(
     });
   },
 );
+
+/** The webhook of a build as it was when it began. */
+function beginningOf(ended: Webhook): Webhook {
+  const build = JSON.parse(
+    new URLSearchParams(ended.body).get('payload') ?? '',
+  );
+  const payload = JSON.stringify({
+    ...build,
+    state: 'started',
+    status: null,
+    result: null,
+    status_message: 'Started',
+    result_message: 'Started',
+    finished_at: null,
+    duration: null,
+  });
+  return {
+    ...ended,
+    deliveryId: `${ended.deliveryId}-started`,
+    body: new URLSearchParams({ payload }).toString(),
+  };
+}
+
+it('that builds of Travis CI began is asked for where its webhooks tell it, and is told once', async () => {
+  const undisturbed = await startSweptCompany(await postgres.create());
+  const unlucky = await startSweptCompany(await postgres.create(), {
+    travis: { beginnings: true },
+  });
+  try {
+    const ended = recent(undisturbed.webhooks('travis')).slice(0, 10);
+    unlucky.lose('travis', 1);
+    for (const webhook of ended) {
+      await undisturbed.send(beginningOf(webhook));
+      await undisturbed.send(webhook);
+      await unlucky.send(webhook);
+    }
+    await expect(unlucky.knex('deliveries')).resolves.toEqual([]);
+    await unlucky.sweep('travis');
+    const known = await knowledgeIn(undisturbed.knex);
+    expect(known.deliveries).toHaveLength(2 * ended.length);
+    expect(await knowledgeIn(unlucky.knex)).toEqual(known);
+
+    unlucky.living.faults.end(1);
+    for (const webhook of ended) {
+      await unlucky.send(beginningOf(webhook));
+    }
+    expect(await knowledgeIn(unlucky.knex)).toEqual(known);
+  } finally {
+    undisturbed.close();
+    unlucky.close();
+  }
+});

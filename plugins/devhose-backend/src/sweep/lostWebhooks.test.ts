@@ -1,6 +1,11 @@
+import { generateKeyPairSync } from 'node:crypto';
+import { githubAppId, type SigningKeys } from '@pitstop/sandbox';
 import type { Knex } from 'knex';
 import { testPostgres } from '../__testUtils__/postgres';
-import { startSweptCompany } from '../__testUtils__/sweptCompany';
+import {
+  startSweptCompany,
+  type GithubAsking,
+} from '../__testUtils__/sweptCompany';
 import { waitFor } from '../__testUtils__/waitFor';
 
 jest.setTimeout(120_000);
@@ -22,14 +27,33 @@ async function contentOf(knex: Knex) {
   };
 }
 
+/** As the company's GitHub App, by the key that its owner was given. */
+const asApp = ({
+  githubAppPrivateKey,
+}: Pick<SigningKeys, 'githubAppPrivateKey'>): GithubAsking => ({
+  credentials: {
+    apps: [
+      {
+        appId: githubAppId,
+        privateKey: githubAppPrivateKey,
+        clientId: 'any',
+        clientSecret: 'any',
+      },
+    ],
+  },
+  sweep: { apps: [githubAppId] },
+});
+
 async function sweepOf(knex: Knex) {
   return knex('source_sweeps').first();
 }
 
 describe('webhooks that GitHub sent and that never came in', () => {
   const started: Array<Awaited<ReturnType<typeof startSweptCompany>>> = [];
-  const start = async () => {
-    const company = await startSweptCompany(await postgres.create());
+  const start = async (githubAs?: (keys: SigningKeys) => GithubAsking) => {
+    const company = await startSweptCompany(await postgres.create(), {
+      githubAs,
+    });
     started.push(company);
     return company;
   };
@@ -96,6 +120,71 @@ describe('webhooks that GitHub sent and that never came in', () => {
     await company.sweep('github');
     await expect(company.knex('deliveries')).resolves.toHaveLength(1);
     await expect(company.knex('source_gaps')).resolves.toHaveLength(1);
+  });
+
+  it('of a GitHub App are sent again, too', async () => {
+    const company = await start(asApp);
+    company.lose('github', 1);
+    const [{ webhook }] = company.webhooks('github');
+    await company.send(webhook);
+    company.living.faults.end(1);
+    await company.sweep('github');
+    await waitFor(async () =>
+      expect(await company.knex('deliveries')).toMatchObject([
+        {
+          delivery_id: webhook.deliveryId,
+          proof: expect.stringContaining('hmac-sha256'),
+        },
+      ]),
+    );
+    await expect(sweepOf(company.knex)).resolves.toMatchObject({
+      last_error: null,
+    });
+  });
+
+  it('of a GitHub App are read where that does not help', async () => {
+    const company = await start(asApp);
+    company.lose('github', 1);
+    const [{ webhook }] = company.webhooks('github');
+    await company.send(webhook);
+    await company.sweep('github');
+    await expect(company.knex('source_gaps')).resolves.toMatchObject([
+      { delivery_id: webhook.deliveryId, requests: 1, last_error: null },
+    ]);
+    await company.sweep('github');
+    await expect(company.knex('deliveries')).resolves.toMatchObject([
+      {
+        delivery_id: webhook.deliveryId,
+        proof: 'fetched',
+        interpretation: 'interpreted',
+      },
+    ]);
+  });
+
+  it('of an app are not found with the key of another', async () => {
+    const { privateKey } = generateKeyPairSync('rsa', {
+      modulusLength: 2048,
+      publicKeyEncoding: { type: 'spki', format: 'pem' },
+      privateKeyEncoding: { type: 'pkcs1', format: 'pem' },
+    });
+    const company = await start(() =>
+      asApp({ githubAppPrivateKey: privateKey }),
+    );
+    await company.sweep('github');
+    await expect(sweepOf(company.knex)).resolves.toMatchObject({
+      swept_at: null,
+      last_error: expect.stringContaining('401'),
+    });
+  });
+
+  it.each([
+    [{ apps: [7] }, /names the app 7, which github\.sandbox does not have/],
+    [{ apps: ['shop'] }, /must be a list of the ids of GitHub Apps/],
+    [{}, /name organizations, repositories or apps/],
+  ])('are not looked for as %j', async (sweep, reason) => {
+    await expect(
+      start(() => ({ credentials: { token: 'any' }, sweep })),
+    ).rejects.toThrow(reason);
   });
 
   it('stay open while GitHub answers nothing, and operators are told why', async () => {

@@ -1,16 +1,11 @@
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import type { Config } from '@backstage/config';
-import { InputError } from '@backstage/errors';
-import {
-  DefaultGithubCredentialsProvider,
-  ScmIntegrations,
-} from '@backstage/integration';
 import {
   SourceSecrets,
   type SourceSweeper,
 } from '@pitstop/plugin-devhose-node';
 import { GithubSource } from './GithubSource';
-import { GithubApi } from './sweep/GithubApi';
+import { createGithubHooks } from './sweep/createGithubHooks';
 import { GithubSweeper } from './sweep/GithubSweeper';
 import { readSweepConfig } from './sweep/readSweepConfig';
 
@@ -32,19 +27,8 @@ function createSweeper(config: Config): SourceSweeper | undefined {
   if (sweep === undefined) {
     return undefined;
   }
-  const { host, owners, every } = sweep;
-  const integrations = ScmIntegrations.fromConfig(config);
-  const apiBaseUrl = integrations.github.byHost(host)?.config.apiBaseUrl;
-  if (apiBaseUrl === undefined) {
-    throw new InputError(
-      `devhose.sources.github.sweep needs credentials for ${host}; set them up under integrations.github`,
-    );
-  }
-  const credentials =
-    DefaultGithubCredentialsProvider.fromIntegrations(integrations);
   return GithubSweeper.create({
-    api: GithubApi.create({ host, apiBaseUrl, credentials }),
-    owners,
-    every,
+    hooks: createGithubHooks(config, sweep),
+    every: sweep.every,
   });
 }

@@ -61,6 +61,7 @@ function createSweeper(config: Config): TravisSweeper | undefined {
     }),
     owners,
     pages: readAddress(asking.config, sweep, 'pages', defaultPages),
+    beginnings: asking.config.getOptionalBoolean('beginnings') ?? false,
     every,
   });
 }

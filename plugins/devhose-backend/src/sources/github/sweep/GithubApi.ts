@@ -1,34 +1,26 @@
-import type { GithubCredentialsProvider } from '@backstage/integration';
 import { askTool } from '@pitstop/plugin-devhose-node';
 
 const apiVersion = '2022-11-28';
 
-/** Asks GitHub's API with the credentials of the portal. */
-export class GithubApi {
-  readonly #apiBaseUrl: string;
-  readonly #webBaseUrl: string;
-  readonly #credentials: GithubCredentialsProvider;
+/** Headers that say who asks; had anew for every question. */
+export type GithubCredentials = () => Promise<Record<string, string>>;
 
-  /** @param options.apiBaseUrl - Such as `https://api.github.com`. */
+/** Asks GitHub's API as one of those that the portal may be there. */
+export class GithubApi {
+  readonly #baseUrl: string;
+  readonly #credentials: GithubCredentials;
+
+  /** @param options.baseUrl - Such as `https://api.github.com`. */
   static create(options: {
-    host: string;
-    apiBaseUrl: string;
-    credentials: GithubCredentialsProvider;
+    baseUrl: string;
+    credentials: GithubCredentials;
   }): GithubApi {
-    return new GithubApi(
-      options.apiBaseUrl.replace(/\/+$/, ''),
-      `https://${options.host}`,
-      options.credentials,
-    );
+    const { baseUrl, credentials } = options;
+    return new GithubApi(baseUrl.replace(/\/+$/, ''), credentials);
   }
 
-  private constructor(
-    apiBaseUrl: string,
-    webBaseUrl: string,
-    credentials: GithubCredentialsProvider,
-  ) {
-    this.#apiBaseUrl = apiBaseUrl;
-    this.#webBaseUrl = webBaseUrl;
+  private constructor(baseUrl: string, credentials: GithubCredentials) {
+    this.#baseUrl = baseUrl;
     this.#credentials = credentials;
   }
 
@@ -38,46 +30,36 @@ export class GithubApi {
    * @param path - Such as `/orgs/northwind/hooks`.
    */
   async *pages(
-    owner: string,
     path: string,
     signal: AbortSignal,
   ): AsyncGenerator<unknown, void, undefined> {
-    let url: string | undefined = `${this.#apiBaseUrl}${path}?per_page=100`;
+    let url: string | undefined = `${this.#baseUrl}${path}?per_page=100`;
     while (url) {
-      const response: Response = await this.#ask(owner, url, { signal });
+      const response: Response = await this.#ask(url, { signal });
       yield await response.json();
       url = nextPage(response.headers.get('link'));
     }
   }
 
-  async get(
-    owner: string,
-    path: string,
-    signal: AbortSignal,
-  ): Promise<unknown> {
-    const url = `${this.#apiBaseUrl}${path}`;
-    const response = await this.#ask(owner, url, { signal });
+  async get(path: string, signal: AbortSignal): Promise<unknown> {
+    const response = await this.#ask(`${this.#baseUrl}${path}`, { signal });
     return response.json();
   }
 
-  async post(owner: string, path: string, signal: AbortSignal): Promise<void> {
-    const url = `${this.#apiBaseUrl}${path}`;
-    const response = await this.#ask(owner, url, { method: 'POST', signal });
+  async post(path: string, signal: AbortSignal): Promise<void> {
+    const url = `${this.#baseUrl}${path}`;
+    const response = await this.#ask(url, { method: 'POST', signal });
     await response.body?.cancel();
   }
 
   async #ask(
-    owner: string,
     url: string,
     options: { signal: AbortSignal; method?: string },
   ): Promise<Response> {
-    const { headers } = await this.#credentials.getCredentials({
-      url: `${this.#webBaseUrl}/${owner}`,
-    });
     return askTool(url, {
       ...options,
       headers: {
-        ...headers,
+        ...(await this.#credentials()),
         accept: 'application/vnd.github+json',
         'x-github-api-version': apiVersion,
       },

@@ -1,4 +1,3 @@
-import { NotFoundError } from '@backstage/errors';
 import type { HumanDuration } from '@backstage/types';
 import {
   Fields,
@@ -6,8 +5,8 @@ import {
   type SentDelivery,
   type SourceSweeper,
 } from '@pitstop/plugin-devhose-node';
-import { isIngestAddress } from '../../asking/isIngestAddress';
 import type { GithubApi } from './GithubApi';
+import type { GithubHooks } from './GithubHooks';
 
 /**
  * Asks GitHub's delivery API what the webhooks sent.
@@ -18,25 +17,18 @@ export class GithubSweeper implements SourceSweeper {
   readonly every: HumanDuration;
   /** @see https://docs.github.com/en/webhooks/testing-and-troubleshooting-webhooks/redelivering-webhooks */
   readonly reach = { days: 3 };
-  readonly #api: GithubApi;
-  readonly #owners: readonly string[];
+  readonly #hooks: readonly GithubHooks[];
 
-  /** @param options.owners - Such as `orgs/northwind` and `repos/northwind/shop`. */
+  /** @param options.hooks - What is asked, one after the other. */
   static create(options: {
-    api: GithubApi;
-    owners: readonly string[];
+    hooks: readonly GithubHooks[];
     every: HumanDuration;
   }): GithubSweeper {
-    return new GithubSweeper(options.api, options.owners, options.every);
+    return new GithubSweeper(options.hooks, options.every);
   }
 
-  private constructor(
-    api: GithubApi,
-    owners: readonly string[],
-    every: HumanDuration,
-  ) {
-    this.#api = api;
-    this.#owners = owners;
+  private constructor(hooks: readonly GithubHooks[], every: HumanDuration) {
+    this.#hooks = hooks;
     this.every = every;
   }
 
@@ -44,42 +36,22 @@ export class GithubSweeper implements SourceSweeper {
     since: Date;
     signal: AbortSignal;
   }): AsyncGenerator<SentDelivery, void, undefined> {
-    for (const owner of this.#owners) {
-      for (const hook of await this.#hooks(owner, options.signal)) {
-        yield* this.#sentBy(owner, hook, options);
+    for (const hooks of this.#hooks) {
+      for (const hook of await hooks.find(options.signal)) {
+        yield* this.#sentBy(hooks.api, hook, options);
       }
     }
-  }
-
-  /** The webhooks that send to a portal; others are none of ours. */
-  async #hooks(owner: string, signal: AbortSignal): Promise<string[]> {
-    const paths: string[] = [];
-    const path = `/${owner}/hooks`;
-    for await (const page of this.#api.pages(nameOf(owner), path, signal)) {
-      for (const hook of readList(page)) {
-        const url = hook.object('config').optionalString('url') ?? '';
-        if (isIngestAddress(url, 'github')) {
-          paths.push(`${path}/${hook.count('id')}`);
-        }
-      }
-    }
-    if (paths.length === 0) {
-      throw new NotFoundError(
-        `${owner} has no webhook to …/api/devhose/ingest/github; set one up, or take it out of devhose.sources.github.sweep`,
-      );
-    }
-    return paths;
   }
 
   /** Newest first, as GitHub tells them. */
   async *#sentBy(
-    owner: string,
+    api: GithubApi,
     hook: string,
     { since, signal }: { since: Date; signal: AbortSignal },
   ): AsyncGenerator<SentDelivery, void, undefined> {
     const path = `${hook}/deliveries`;
-    for await (const page of this.#api.pages(nameOf(owner), path, signal)) {
-      for (const delivery of readList(page)) {
+    for await (const page of api.pages(path, signal)) {
+      for (const delivery of Fields.create({ page }).objects('page')) {
         const sentAt = new Date(delivery.instant('delivered_at'));
         if (sentAt < since) {
           return;
@@ -88,23 +60,12 @@ export class GithubSweeper implements SourceSweeper {
         yield {
           deliveryId: delivery.string('guid').toLowerCase(),
           sentAt,
-          sendAgain: () =>
-            this.#api.post(nameOf(owner), `${self}/attempts`, signal),
-          read: async () =>
-            readContent(await this.#api.get(nameOf(owner), self, signal)),
+          sendAgain: () => api.post(`${self}/attempts`, signal),
+          read: async () => readContent(await api.get(self, signal)),
         };
       }
     }
   }
-}
-
-/** `northwind` of `orgs/northwind`, `northwind/shop` of `repos/northwind/shop`. */
-function nameOf(owner: string): string {
-  return owner.slice(owner.indexOf('/') + 1);
-}
-
-function readList(page: unknown): Fields[] {
-  return Fields.create({ page }).objects('page');
 }
 
 /** GitHub tells the payload as an object: it means the same, byte for byte it need not be. */

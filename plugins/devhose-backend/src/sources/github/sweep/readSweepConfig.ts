@@ -16,6 +16,8 @@ export interface GithubSweepConfig {
   host: string;
   /** Such as `orgs/northwind` and `repos/northwind/shop`. */
   owners: string[];
+  /** Ids of apps of `integrations.github`. */
+  apps: string[];
   every: HumanDuration;
 }
 
@@ -36,14 +38,30 @@ export function readSweepConfig(config: Config): GithubSweepConfig | undefined {
       name => `repos/${name}`,
     ),
   ];
-  if (owners.length === 0) {
+  const apps = readApps(sweep);
+  if (owners.length + apps.length === 0) {
     throw new InputError(
-      `${key} says of nobody that their webhooks are swept; name organizations or repositories, or remove it`,
+      `${key} says of nobody that their webhooks are swept; name organizations, repositories or apps, or remove it`,
     );
   }
   return {
     host: sweep.getOptionalString('host') ?? 'github.com',
     owners,
+    apps,
     every: readEvery(sweep, { minutes: 15 }),
   };
+}
+
+/** Numbers; as text where they come out of the environment. */
+function readApps(sweep: Config): string[] {
+  const given = sweep.getOptional('apps') ?? [];
+  const ids = Array.isArray(given) ? given.map(String) : [];
+  if (!Array.isArray(given) || !ids.every(id => /^\d+$/.test(id))) {
+    throw new InputError(
+      `${key}.apps must be a list of the ids of GitHub Apps, such as [12345], got ${JSON.stringify(
+        given,
+      )}`,
+    );
+  }
+  return ids;
 }

@@ -8,13 +8,25 @@ import type { ToolApi } from '../../asking/ToolApi';
 import { buildStateId } from '../buildStateId';
 import { writeNotification } from './writeNotification';
 
+/** What a sweep of Travis CI goes by. */
+export interface TravisSweep {
+  api: ToolApi;
+  /** Whose repositories, such as `northwind`. */
+  owners: readonly string[];
+  /** Where people look at builds, up to the repository. */
+  pages: string;
+  /** Whether webhooks tell that a build began, too, so that it may be missing. */
+  beginnings: boolean;
+  every: HumanDuration;
+}
+
 const perPage = 100;
 const finished = 'passed,failed,errored,canceled';
 
 /**
  * Asks Travis CI which builds have ended. It does not remember its webhooks: of
- * a build whose end is not in the log, the webhook is written from what Travis
- * tells of the build.
+ * a build whose end, or beginning, is not in the log, the webhook is written from
+ * what Travis tells of the build.
  *
  * @see https://developer.travis-ci.com/resource/builds
  */
@@ -22,33 +34,15 @@ export class TravisSweeper implements SourceSweeper {
   readonly every: HumanDuration;
   /** It remembers for ever, but is asked for every build in it. */
   readonly reach = { days: 3 };
-  readonly #api: ToolApi;
-  readonly #owners: readonly string[];
-  readonly #pages: string;
+  readonly #sweep: TravisSweep;
 
-  /**
-   * @param options.owners - Whose repositories, such as `northwind`.
-   * @param options.pages - Where people look at builds, up to the repository.
-   */
-  static create(options: {
-    api: ToolApi;
-    owners: readonly string[];
-    pages: string;
-    every: HumanDuration;
-  }): TravisSweeper {
-    return new TravisSweeper(options);
+  static create(sweep: TravisSweep): TravisSweeper {
+    return new TravisSweeper(sweep);
   }
 
-  private constructor(options: {
-    api: ToolApi;
-    owners: readonly string[];
-    pages: string;
-    every: HumanDuration;
-  }) {
-    this.#api = options.api;
-    this.#owners = options.owners;
-    this.#pages = options.pages;
-    this.every = options.every;
+  private constructor(sweep: TravisSweep) {
+    this.#sweep = sweep;
+    this.every = sweep.every;
   }
 
   async *sent(options: {
@@ -56,7 +50,7 @@ export class TravisSweeper implements SourceSweeper {
     signal: AbortSignal;
   }): AsyncGenerator<SentDelivery, void, undefined> {
     const active = { 'repository.active': 'true' };
-    for (const owner of this.#owners) {
+    for (const owner of this.#sweep.owners) {
       const path = `/owner/${owner}/repos`;
       const { signal } = options;
       const found = this.#list(path, 'repositories', active, signal);
@@ -79,25 +73,46 @@ export class TravisSweeper implements SourceSweeper {
     const path = `/repo/${repository}/builds`;
     for await (const build of this.#list(path, 'builds', query, signal)) {
       const finishedAt = build.optionalInstant('finished_at');
-      const deliveryId = buildStateId(build);
-      if (finishedAt === undefined || deliveryId === undefined) {
+      if (finishedAt === undefined) {
         // It was canceled before it began.
         continue;
       }
-      const sentAt = new Date(finishedAt);
-      if (sentAt < since) {
+      if (new Date(finishedAt) < since) {
         return;
       }
-      yield {
-        deliveryId,
-        sentAt,
-        read: async () =>
-          writeNotification(build, {
-            pages: this.#pages,
-            headCommit: await this.#headCommit(repository, build, signal),
-          }),
-      };
+      const states = this.#sweep.beginnings
+        ? [build, beginningOf(build)]
+        : [build];
+      for (const state of states) {
+        const sent = this.#told(repository, state, signal);
+        if (sent && sent.sentAt >= since) {
+          yield sent;
+        }
+      }
     }
+  }
+
+  /** What Travis told of a build in that state. */
+  #told(
+    repository: number,
+    build: Fields,
+    signal: AbortSignal,
+  ): SentDelivery | undefined {
+    const at =
+      build.optionalInstant('finished_at') ??
+      build.optionalInstant('started_at');
+    const deliveryId = buildStateId(build);
+    return at === undefined || deliveryId === undefined
+      ? undefined
+      : {
+          deliveryId,
+          sentAt: new Date(at),
+          read: async () =>
+            writeNotification(build, {
+              pages: this.#sweep.pages,
+              headCommit: await this.#headCommit(repository, build, signal),
+            }),
+        };
   }
 
   /** A pull request is built as merged; only the request says what of. */
@@ -111,7 +126,7 @@ export class TravisSweeper implements SourceSweeper {
     }
     const request = build.object('request').count('id');
     const path = `/repo/${repository}/request/${request}`;
-    const answer = await this.#api.get(path, {}, signal);
+    const answer = await this.#sweep.api.get(path, {}, signal);
     return Fields.create(answer).optionalString('head_commit');
   }
 
@@ -124,7 +139,7 @@ export class TravisSweeper implements SourceSweeper {
     let offset: number | undefined = 0;
     while (offset !== undefined) {
       const page = Fields.create(
-        await this.#api.get(
+        await this.#sweep.api.get(
           path,
           { ...query, limit: String(perPage), offset: String(offset) },
           signal,
@@ -137,4 +152,14 @@ export class TravisSweeper implements SourceSweeper {
         ?.count('offset');
     }
   }
+}
+
+/** The build as it was when it began. */
+function beginningOf(build: Fields): Fields {
+  return Fields.create({
+    ...build.toJSON(),
+    state: 'started',
+    finished_at: null,
+    duration: null,
+  });
 }

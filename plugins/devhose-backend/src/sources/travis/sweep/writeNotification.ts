@@ -1,5 +1,13 @@
 import type { Fields, SentContent } from '@pitstop/plugin-devhose-node';
 
+/** As Travis numbers them; what has not ended has none. */
+const results = new Map([
+  ['passed', 0],
+  ['failed', 1],
+  ['errored', 1],
+  ['canceled', 1],
+]);
+
 /**
  * The webhook that Travis would have sent, as far as its API tells it: without
  * who wrote the commit, and without the build's configuration.
@@ -19,7 +27,7 @@ export function writeNotification(
   const [owner, name] = slug.split('/');
   const id = build.count('id');
   const isPullRequest = build.string('event_type') === 'pull_request';
-  const result = build.string('state') === 'passed' ? 0 : 1;
+  const result = results.get(build.string('state')) ?? null;
   const payload = JSON.stringify({
     id,
     number: told.number,
