@@ -31,8 +31,8 @@ export interface SourceSetupStatus {
   key: string;
   /** It is configured. */
   on: boolean;
-  /** Where the tool is to send deliveries. */
-  url: string;
+  /** Where the tool is to send deliveries; absent where nobody sends. */
+  url?: string;
   /** Absent for sources that don't tell. */
   setup?: SourceSetup;
 }

@@ -1,4 +1,4 @@
-import { toError } from '@backstage/errors';
+import { ConflictError, toError } from '@backstage/errors';
 import type {
   IngestReceipt,
   SourceCheck,
@@ -44,9 +44,17 @@ export class SourceChecker {
     this.#deliveries = options.deliveries;
   }
 
-  /** @throws NotFoundError if there is no such source. */
+  /**
+   * @throws NotFoundError if there is no such source, ConflictError if nobody
+   *   sends to it.
+   */
   async check(id: string): Promise<SourceCheck> {
     const source = this.#sources.get(id);
+    if (source.setup?.watched) {
+      throw new ConflictError(
+        `Nobody sends deliveries to source '${id}', so none can be tested: it watches. How that goes is told by GET /v1/sources`,
+      );
+    }
     const url = await this.#setups.urlOf(source.id);
     const run: SourceCheck = { at: new Date().toISOString(), url, steps: [] };
     const made = source.testDelivery?.();

@@ -45,7 +45,11 @@ export class SourceSetups {
     return Promise.all(
       [...on, ...off]
         .toSorted((a, b) => (a.id < b.id ? -1 : 1))
-        .map(async each => ({ ...each, url: await this.urlOf(each.id) })),
+        .map(async each =>
+          each.setup?.watched
+            ? each
+            : { ...each, url: await this.urlOf(each.id) },
+        ),
     );
   }
 }

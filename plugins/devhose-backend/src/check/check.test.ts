@@ -233,6 +233,20 @@ describe('a test delivery', () => {
   });
 });
 
+it('is refused where nobody sends, with where to look instead', async () => {
+  ({ url } = await startDevhoseBackend({
+    knex,
+    features: [permissions.factory],
+    config: { devhose: { sources: { kubernetes: {} } } },
+  }));
+  const response = await ask('/v1/sources/kubernetes/check', 'POST');
+  expect(response.status).toBe(409);
+  const { error } = await response.json();
+  expect(error.message).toContain(
+    "Nobody sends deliveries to source 'kubernetes'",
+  );
+});
+
 describe('the set-up of a source', () => {
   it('is told for all that are on and all that could be', async () => {
     ({ url } = await startDevhoseBackend({
@@ -271,6 +285,10 @@ describe('the set-up of a source', () => {
       on: false,
       setup: { tool: 'Kubernetes', watched: true },
     });
+    // What is watched has no address that anybody could send to.
+    expect(items.filter(item => item.url === undefined)).toEqual([
+      of('kubernetes'),
+    ]);
     expect(items).toHaveLength(13);
     expect(JSON.stringify(items)).not.toContain('the-secret');
   });

@@ -36,7 +36,7 @@ export function SetupSteps({ status, setup }: SetupStepsProps) {
         <Link href={setup.documentation} target="_blank">
           {t('setup.documentation', { tool })}
         </Link>
-        {!setup.watched && <SetupAddress status={status} />}
+        {status.url && <SetupAddress id={status.id} url={status.url} />}
       </Flex>
       <Flex direction="column" gap="3">
         {!setup.watched && (
@@ -65,15 +65,15 @@ function configWords({ on }: SourceSetupStatus, { watched }: SourceSetup) {
 }
 
 /** Where the tool sends deliveries. */
-function SetupAddress({ status }: Pick<SetupStepsProps, 'status'>) {
+function SetupAddress({ id, url }: { id: string; url: string }) {
   const { t } = useTranslationRef(devhoseTranslationRef);
   return (
     <>
       <Text as="h4" variant="body-medium" weight="bold">
         {t('setup.url')}
       </Text>
-      <Snippet text={status.url} />
-      {status.id.startsWith('<') && (
+      <Snippet text={url} />
+      {id.startsWith('<') && (
         <Text variant="body-small" color="secondary">
           {t('setup.unknownName')}
         </Text>

@@ -20,12 +20,14 @@ registerMswTestHooks(server);
 
 const github = unheardSource('github');
 
+const githubUrl = 'https://pitstop.example.com/api/devhose/ingest/github';
+
 const setups: SourceSetupStatus[] = [
   {
     id: 'github',
     key: 'devhose.sources.github',
     on: true,
-    url: 'https://pitstop.example.com/api/devhose/ingest/github',
+    url: githubUrl,
     setup: {
       tool: 'GitHub',
       steps: ['Open `Settings`.', 'Choose `Send me everything`, and save.'],
@@ -49,7 +51,6 @@ const setups: SourceSetupStatus[] = [
     id: 'kubernetes',
     key: 'devhose.sources.kubernetes',
     on: false,
-    url: 'https://pitstop.example.com/api/devhose/ingest/kubernetes',
     setup: {
       tool: 'Kubernetes',
       steps: ['Name the clusters.'],
@@ -62,7 +63,7 @@ const setups: SourceSetupStatus[] = [
 
 const passed: SourceCheck = {
   at: '2026-03-04T10:00:00Z',
-  url: setups[0].url,
+  url: githubUrl,
   steps: [
     { step: 'made', verdict: 'passed' },
     { step: 'reached', verdict: 'passed' },
@@ -108,7 +109,7 @@ describe('the set-up of a source', () => {
   it('has the address, the steps, the secret and the configuration', async () => {
     use();
     const { container, details } = await open();
-    expect(await details.findByText(setups[0].url)).toBeVisible();
+    expect(await details.findByText(githubUrl)).toBeVisible();
     expect(details.getByText('Send me everything').tagName).toBe('CODE');
     expect(details.getByText('openssl rand -hex 32')).toBeVisible();
     expect(details.getByText(/GITHUB_WEBHOOK_SECRET/)).toBeVisible();
@@ -124,7 +125,7 @@ describe('the set-up of a source', () => {
   ] as const)('%s where the source is %s', async (_, condition, order) => {
     use(passed, { ...github, condition });
     const { details } = await open();
-    await details.findByText(setups[0].url);
+    await details.findByText(githubUrl);
     const titles = details
       .getAllByRole('heading')
       .map(heading => heading.textContent ?? '');

@@ -160,12 +160,16 @@ export const sourceSchemas = {
   SourceSetupStatus: {
     type: 'object',
     additionalProperties: false,
-    required: ['id', 'key', 'on', 'url'],
+    required: ['id', 'key', 'on'],
     properties: {
       id: { type: 'string' },
       key: { type: 'string' },
       on: { type: 'boolean' },
-      url: { type: 'string', format: 'uri' },
+      url: {
+        type: 'string',
+        format: 'uri',
+        description: 'Where deliveries are sent; absent where nobody sends.',
+      },
       setup: {
         type: 'object',
         additionalProperties: false,
