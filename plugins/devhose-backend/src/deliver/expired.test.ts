@@ -1,3 +1,4 @@
+import { mockServices } from '@backstage/backend-test-utils';
 import type { Knex } from 'knex';
 import { createLog, type TestLog } from '../__testUtils__/createLog';
 import {
@@ -16,6 +17,7 @@ import { LogFollower } from './LogFollower';
 jest.setTimeout(120_000);
 
 const postgres = testPostgres();
+const logger = mockServices.logger.mock({ child: () => logger });
 const now = new Date('2026-11-20T12:00:00Z');
 const forever = new AbortController().signal;
 
@@ -119,7 +121,7 @@ describe('events that have expired', () => {
   });
 
   it('are told of to the operators of consumers that miss them, until these get them again', async () => {
-    replica = await startReplica(knex);
+    replica = await startReplica(knex, [logger.factory]);
     const book = ConsumerBook.create({ knex });
     const seen: Array<[string, number]> = [];
     const consumers = { everything: undefined, kept: ['kept'] };
@@ -145,6 +147,15 @@ describe('events that have expired', () => {
       { name: 'bot:everything', expired: { first: 2, last: 4 } },
       { name: 'bot:kept', expired: undefined },
     ]);
+    // Each of its shards says so, once.
+    const said = logger.warn.mock.calls.map(([message]) => message);
+    expect(said.filter(message => message.includes('passes over'))).toEqual(
+      Array.from(
+        { length: 4 },
+        () =>
+          'Consumer everything passes over events of deliveries 2 to 4, maybe more, because they have expired; restore their archives and replay it from there if it needs them',
+      ),
+    );
 
     await knex('archives').update({ events_removed_at: null });
     await book.replay('bot:everything', { after: 1 });

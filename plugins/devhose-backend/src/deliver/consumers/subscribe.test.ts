@@ -1,3 +1,4 @@
+import { mockServices } from '@backstage/backend-test-utils';
 import { createDeferred } from '@backstage/types';
 import type { FollowedEvent } from '@pitstop/plugin-devhose-common';
 import type { Knex } from 'knex';
@@ -15,6 +16,7 @@ import { waitFor } from '../../__testUtils__/waitFor';
 jest.setTimeout(120_000);
 
 const postgres = testPostgres();
+const logger = mockServices.logger.mock({ child: () => logger });
 let knex: Knex;
 let log: TestLog['log'];
 let replicas: Replica[];
@@ -30,7 +32,7 @@ afterEach(async () => {
 });
 
 async function replica(): Promise<Replica> {
-  const started = await startReplica(knex);
+  const started = await startReplica(knex, [logger.factory]);
   replicas.push(started);
   return started;
 }
@@ -246,5 +248,12 @@ describe('an event whose handler fails', () => {
         error: 'Error: never',
       },
     ]);
+    expect(logger.warn).toHaveBeenCalledWith(
+      'Consumer poisoned failed with 3 events from 1 on, trying them one by one',
+      new Error('never'),
+    );
+    expect(logger.error).toHaveBeenCalledWith(
+      'Consumer poisoned could not handle event 1.0; it is a dead letter now',
+    );
   });
 });
