@@ -99,6 +99,7 @@ export function DeliveryBody(props: DeliveryBodyProps) {
             undeployed: report.leadTime.undeployed.changes,
           }}
           formats={formats}
+          hrefOf={subpages.hrefOf}
         />
       ) : (
         <ReportFrame

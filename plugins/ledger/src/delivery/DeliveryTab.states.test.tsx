@@ -2,6 +2,7 @@ import { registerMswTestHooks } from '@backstage/frontend-test-utils';
 import { screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { toHaveNoViolations } from 'jest-axe';
+import { http, HttpResponse } from 'msw';
 import { setupServer } from 'msw/node';
 import { aReport, counts, leadTimes } from '../__testUtils__/aReport';
 import {
@@ -13,7 +14,8 @@ import {
   teamScope,
   textOf,
 } from '../__testUtils__/deliveryTab';
-import { answering, failing } from '../__testUtils__/ledgerServer';
+import { answering, deliveryUrl, failing } from '../__testUtils__/ledgerServer';
+import { someBuilds, someCode } from '../__testUtils__/sections';
 
 expect.extend(toHaveNoViolations);
 
@@ -76,6 +78,7 @@ describe('the Delivery tab without numbers', () => {
   it('explains how to send deployments when there never was one', async () => {
     const report = aReport();
     report.deploymentFrequency.current = { ...counts(), failed: 2 };
+    report.incidents.incidents = 0;
     for (const week of report.deploymentFrequency.series) {
       delete week.deployments;
     }
@@ -103,6 +106,46 @@ describe('the Delivery tab without numbers', () => {
     await expectAccessible(container);
   });
 
+  it('knows what tells of a library that is never deployed, and leads there', async () => {
+    const report = aReport();
+    report.deploymentFrequency.current = counts();
+    for (const week of report.deploymentFrequency.series) {
+      delete week.deployments;
+    }
+    report.leadTime.undeployed = { changes: 0 };
+    report.incidents.incidents = 0;
+    const asked: Array<string | null> = [];
+    server.use(
+      http.get(deliveryUrl, ({ request }) => {
+        const { searchParams } = new URL(request.url);
+        const include = searchParams.get('include');
+        asked.push(include);
+        return HttpResponse.json(
+          include === null
+            ? report
+            : {
+                ...report,
+                builds: someBuilds(report),
+                code: someCode(report),
+              },
+        );
+      }),
+    );
+    renderTab(component, '?range=4w');
+    const code = await screen.findByRole('link', { name: 'Open Code' });
+    expect(code).toHaveAttribute('href', '/delivery/code?range=4w');
+    expect(screen.getByRole('link', { name: 'Open Builds' })).toBeVisible();
+    expect(screen.getAllByRole('heading', { level: 3 }).map(textOf)).toEqual([
+      'The repository — connected',
+      'Deployments',
+      'Pull requests, reviews and pushes — connected',
+      'Builds — connected',
+      'Incidents',
+      'Quality',
+    ]);
+    expect(asked).toEqual([null, 'builds,code,quality']);
+  });
+
   it('gives the annotation to copy when the repository is not known', async () => {
     // jsdom has no clipboard: this is the moment when a browser would copy.
     const copied = jest.fn(() => document.getSelection()?.toString());
@@ -128,7 +171,8 @@ describe('the Delivery tab without numbers', () => {
     expect(
       screen.getByRole('heading', { name: 'The repository' }),
     ).toBeVisible();
-    await userEvent.click(screen.getByRole('button', { name: 'Copy' }));
+    const [annotation] = screen.getAllByRole('button', { name: 'Copy' });
+    await userEvent.click(annotation);
     expect(copied).toHaveReturnedWith(
       'metadata:\n  annotations:\n    github.com/project-slug: acme/checkout',
     );

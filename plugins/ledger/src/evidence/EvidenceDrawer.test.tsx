@@ -174,7 +174,7 @@ describe('the facts behind a number', () => {
     const items = await facts.findAllByRole('listitem');
     expect(items.map(textOf)).toEqual([
       '3 changes wait the oldest since Jan 20, 10:00 · acme/checkout · deployed last Jan 19, 10:00',
-      '1 change waits the oldest since Jan 21, 10:00 · acme/hats · never deployed to production',
+      '1 change waits since Jan 21, 10:00 · acme/hats · never deployed to production',
     ]);
     expect(facts.getByText(/^Changes are counted, not listed/)).toBeVisible();
     expect(asked[0]).toMatchObject({ metric: 'undeployed', order: 'longest' });

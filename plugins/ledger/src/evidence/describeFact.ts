@@ -113,7 +113,10 @@ function describeUndeployed(
       count: changes,
       formatted: formats.count(changes),
     }),
-    when: t('evidence.oldest', { instant: formats.instant(oldestMergedAt) }),
+    when: t('evidence.oldest', {
+      count: changes,
+      instant: formats.instant(oldestMergedAt),
+    }),
     details: [
       deployedAt === undefined
         ? t('evidence.neverDeployed')

@@ -44,6 +44,7 @@ export const statesMessages = {
   connect: {
     title: 'What to connect, what brings most first',
     done: 'connected',
+    see: 'Open {{page}}',
     repository: {
       title: 'The repository',
       brings: 'Everything else is found by it.',

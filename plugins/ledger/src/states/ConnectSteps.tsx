@@ -1,5 +1,5 @@
 import useAsync from 'react-use/esm/useAsync';
-import { Card, CardBody, Flex, Text } from '@backstage/ui';
+import { Card, CardBody, Flex, Link, Text } from '@backstage/ui';
 import {
   discoveryApiRef,
   useApi,
@@ -11,6 +11,7 @@ import {
 } from '@remixicon/react';
 import { Snippet } from '@pitstop/states';
 import { ledgerTranslationRef } from '../translation';
+import type { DeliverySubpage } from '../subpages/DeliverySubpage';
 import styles from './ConnectSteps.module.css';
 
 /** What a number needs, in the order that brings most. */
@@ -25,20 +26,28 @@ const steps = [
 
 export type ConnectStep = (typeof steps)[number];
 
-interface ConnectStepsProps {
+export interface ConnectStepsProps {
   /** What is known to be there already. */
   done: readonly ConnectStep[];
+  /** Where what is there can be seen. */
+  hrefOf?: (subpage: DeliverySubpage) => string;
 }
 
+/** What can be seen before anything is deployed. */
+const subpageOf: Partial<Record<ConnectStep, DeliverySubpage>> = {
+  changes: 'code',
+  builds: 'builds',
+  quality: 'quality',
+};
+
 /** What to connect, the one that brings most first, and what each of them brings. */
-export function ConnectSteps({ done }: ConnectStepsProps) {
+export function ConnectSteps({ done, hrefOf }: ConnectStepsProps) {
   const { t } = useTranslationRef(ledgerTranslationRef);
   const discoveryApi = useApi(discoveryApiRef);
   const { value: devhoseUrl } = useAsync(
     () => discoveryApi.getBaseUrl('devhose'),
     [discoveryApi],
   );
-  const next = steps.find(step => !done.includes(step));
   return (
     <Card>
       <CardBody>
@@ -48,6 +57,7 @@ export function ConnectSteps({ done }: ConnectStepsProps) {
         <ol className={styles.steps}>
           {steps.map(step => {
             const isDone = done.includes(step);
+            const subpage = isDone ? subpageOf[step] : undefined;
             return (
               <li key={step} className={styles.step}>
                 <span
@@ -73,7 +83,12 @@ export function ConnectSteps({ done }: ConnectStepsProps) {
                       {t(`connect.${step}.how`)}
                     </Text>
                   )}
-                  {step === 'deployments' && step === next && devhoseUrl && (
+                  {subpage && hrefOf && (
+                    <Link href={hrefOf(subpage)} variant="body-small">
+                      {t('connect.see', { page: t(`subpage.${subpage}`) })}
+                    </Link>
+                  )}
+                  {step === 'deployments' && !isDone && devhoseUrl && (
                     <Snippet text={`${devhoseUrl}/ingest/github`} />
                   )}
                 </Flex>

@@ -10,8 +10,14 @@ import type { ReportHeader } from '@pitstop/plugin-ledger-common';
 import { annotationSnippet, Snippet, StateCard } from '@pitstop/states';
 import type { Obstacle as Kind } from '../delivery/findObstacle';
 import { ledgerTranslationRef } from '../translation';
-import { ConnectSteps, type ConnectStep } from './ConnectSteps';
+import type { DeliverySubpage } from '../subpages/DeliverySubpage';
+import {
+  ConnectSteps,
+  type ConnectStep,
+  type ConnectStepsProps,
+} from './ConnectSteps';
 import { NeverDeployedState, type UnderWay } from './NeverDeployedState';
+import { useConnectedSteps } from './useConnectedSteps';
 
 interface ObstacleStateProps {
   obstacle: Kind;
@@ -21,6 +27,8 @@ interface ObstacleStateProps {
   /** What is on its way to production, where that is known. */
   underWay?: UnderWay;
   formats: Formats;
+  /** Where what is told of it already can be seen. */
+  hrefOf?: (subpage: DeliverySubpage) => string;
 }
 
 /** What is there already, as far as it can be told. */
@@ -39,14 +47,29 @@ function needsConnecting({ obstacle, header }: ObstacleStateProps): boolean {
   return header.scope.filter === undefined && obstacle !== 'no-components';
 }
 
+function Connect({ obstacle, header, underWay, hrefOf }: ObstacleStateProps) {
+  const done = connected(header, underWay);
+  return obstacle === 'never-deployed' ? (
+    <LookedUpSteps done={done} scope={header.scope} hrefOf={hrefOf} />
+  ) : (
+    <ConnectSteps done={done} />
+  );
+}
+
+function LookedUpSteps(
+  props: ConnectStepsProps & { scope: ReportHeader['scope'] },
+) {
+  const { done, scope, hrefOf } = props;
+  const told = useConnectedSteps(scope);
+  return <ConnectSteps done={[...done, ...told]} hrefOf={hrefOf} />;
+}
+
 /** What stands between the entity and its first number, and how to remove it. */
 export function ObstacleState(props: ObstacleStateProps) {
   return (
     <Flex direction="column" gap="4">
       <Obstacle {...props} />
-      {needsConnecting(props) && (
-        <ConnectSteps done={connected(props.header, props.underWay)} />
-      )}
+      {needsConnecting(props) && <Connect {...props} />}
     </Flex>
   );
 }
