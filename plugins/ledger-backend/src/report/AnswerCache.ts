@@ -36,6 +36,8 @@ export interface Answer<T> {
   numbers: T;
 }
 
+type Compute<T> = (version: string | undefined) => Promise<T>;
+
 /**
  * Answers a question once for as long as the facts it is about stay the same,
  * and once for all who ask it at the same time.
@@ -58,12 +60,10 @@ export class AnswerCache<T extends object> {
   }
 
   /**
-   * @param compute - Finds the answer in facts that are no older than this call.
+   * @param compute - Finds the answer in facts that are no older than this call:
+   *   of this version, if they have one, or later.
    */
-  async answer(
-    question: Question,
-    compute: () => Promise<T>,
-  ): Promise<Answer<T>> {
+  async answer(question: Question, compute: Compute<T>): Promise<Answer<T>> {
     const key = this.#keyOf(question);
     if (question.scope.repositories.length < repositoriesOfWideScope) {
       return this.#answerNow(key, question.scope, compute);
@@ -81,18 +81,18 @@ export class AnswerCache<T extends object> {
   async #answerNow(
     question: string,
     scope: Scope,
-    compute: () => Promise<T>,
+    compute: Compute<T>,
   ): Promise<Answer<T>> {
     const state = await readFactsState(this.#knex, scope);
     if (state.version === undefined) {
-      return { state, numbers: await compute() };
+      return { state, numbers: await compute(undefined) };
     }
     const key = `${state.version} ${question}`;
     const known = this.#answers.get(key);
     if (known) {
       return { state, numbers: await known };
     }
-    const numbers = compute();
+    const numbers = compute(state.version);
     this.#answers.set(key, numbers);
     // Who asks next may have better luck.
     numbers.catch(() => this.#answers.delete(key));

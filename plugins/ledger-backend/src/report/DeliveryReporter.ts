@@ -5,13 +5,13 @@ import type {
   ReportSection,
 } from '@pitstop/plugin-ledger-common';
 import type { Knex } from 'knex';
-import type { FactsMemory, ScopeFacts } from '../facts';
+import type { FactsMemory } from '../facts';
 import type { Instant } from '../observe';
 import { PeopleGuard } from '../people';
 import type { LedgerConfig } from '../readLedgerConfig';
 import type { Scope } from '../scope';
-import { underAllNames } from '../store/underAllNames';
 import { AnswerCache } from './AnswerCache';
+import { FactsReader, type FactsOfScope } from './FactsReader';
 import { headerOf } from './headerOf';
 import { measureBuilds } from './measureBuilds';
 import { measureCorrelation } from './measureCorrelation';
@@ -36,11 +36,17 @@ export interface DeliveryAnswer {
   numbers: Numbers;
 }
 
+/** What is asked of the facts of a scope. */
+interface Question {
+  window: Window;
+  now: Instant;
+  sections: readonly ReportSection[];
+}
+
 /** Answers questions about delivery from the facts. */
 export class DeliveryReporter {
-  readonly #knex: Knex;
   readonly #config: LedgerConfig;
-  readonly #facts: FactsMemory;
+  readonly #facts: FactsReader;
   readonly #answers: AnswerCache<Numbers>;
 
   static create(options: {
@@ -56,11 +62,9 @@ export class DeliveryReporter {
     config: LedgerConfig;
     facts: FactsMemory;
   }) {
-    const { knex, config, facts } = options;
-    this.#knex = knex;
-    this.#config = config;
-    this.#facts = facts;
-    this.#answers = AnswerCache.create({ knex });
+    this.#config = options.config;
+    this.#facts = FactsReader.create(options);
+    this.#answers = AnswerCache.create(options);
   }
 
   /**
@@ -87,63 +91,62 @@ export class DeliveryReporter {
     const what = [...sections].sort().join();
     const { state, numbers } = await this.#answers.answer(
       { scope: asked, window, now, what },
-      () => this.#measure(asked, window, now.getTime(), sections),
+      version =>
+        this.#answerAnew(asked, version, {
+          window,
+          now: now.getTime(),
+          sections,
+        }),
     );
     return { header: headerOf(asked, window, state), numbers };
   }
 
-  async #measure(
+  async #answerAnew(
     asked: Scope,
-    window: Window,
-    now: Instant,
-    sections: readonly ReportSection[],
+    version: string | undefined,
+    question: Question,
   ): Promise<Numbers> {
-    // One snapshot, so that all numbers of an answer speak of the same facts.
-    return this.#knex.transaction(
-      async snapshot => {
-        const scope = await underAllNames(snapshot, asked);
-        const facts = await this.#facts.read(snapshot, scope);
-        return {
-          ...measureDeployments(facts, scope, window, now),
-          leadTime: await inTurn(() =>
-            this.#leadTime(facts, scope, window, now, sections),
-          ),
-          recoveryTime: measureRecovery(facts, window, now),
-          incidents: countIncidents(facts, window),
-          ...(sections.includes('builds') && {
-            builds: await inTurn(() => measureBuilds(facts, window, now)),
-          }),
-          ...(await inTurn(() =>
-            this.#aboutPeople(facts, scope, window, now, sections),
-          )),
-          ...(sections.includes('deployments') && {
-            deployments: await measureTrains(snapshot, facts, scope, window),
-          }),
-          ...(sections.includes('quality') && {
-            quality: await inTurn(() =>
-              measureQuality(facts, scope, window, now),
-            ),
-          }),
-          ...(sections.includes('correlation') && {
-            correlation: await inTurn(() =>
-              measureCorrelation(facts, window, now),
-            ),
-          }),
-        };
-      },
-      { isolationLevel: 'repeatable read', readOnly: true },
-    );
+    if (!question.sections.includes('deployments')) {
+      return this.#measure(await this.#facts.read(asked, version), question);
+    }
+    return this.#facts.inSnapshot(asked, async (known, snapshot) => ({
+      ...(await this.#measure(known, question)),
+      deployments: await measureTrains(
+        snapshot,
+        known.facts,
+        known.scope,
+        question.window,
+      ),
+    }));
+  }
+
+  async #measure(known: FactsOfScope, question: Question): Promise<Numbers> {
+    const { facts, scope } = known;
+    const { window, now, sections } = question;
+    return {
+      ...measureDeployments(facts, scope, window, now),
+      leadTime: await inTurn(() => this.#leadTime(known, question)),
+      recoveryTime: measureRecovery(facts, window, now),
+      incidents: countIncidents(facts, window),
+      ...(sections.includes('builds') && {
+        builds: await inTurn(() => measureBuilds(facts, window, now)),
+      }),
+      ...(await inTurn(() => this.#aboutPeople(known, question))),
+      ...(sections.includes('quality') && {
+        quality: await inTurn(() => measureQuality(facts, scope, window, now)),
+      }),
+      ...(sections.includes('correlation') && {
+        correlation: await inTurn(() => measureCorrelation(facts, window, now)),
+      }),
+    };
   }
 
   #leadTime(
-    facts: ScopeFacts,
-    scope: Scope,
-    window: Window,
-    now: Instant,
-    sections: readonly ReportSection[],
+    known: FactsOfScope,
+    { window, now, sections }: Question,
   ): DeliveryReport['leadTime'] {
-    const guard = this.#guard(facts, scope);
-    const allowed = guard.allowWindow(window, 'deployedAt');
+    const { facts } = known;
+    const allowed = this.#guard(known).allowWindow(window, 'deployedAt');
     return {
       ...measureLeadTimes(facts, window, now, allowed),
       undeployed: measureUndeployed(facts, Math.min(window.to, now)),
@@ -153,17 +156,14 @@ export class DeliveryReporter {
     };
   }
 
-  #guard(facts: ScopeFacts, scope: Scope): PeopleGuard {
+  #guard({ facts, scope }: FactsOfScope): PeopleGuard {
     const { timeZone, minimumContributors: minimum } = this.#config;
     return PeopleGuard.create({ facts, scope, timeZone, minimum });
   }
 
   #aboutPeople(
-    facts: ScopeFacts,
-    scope: Scope,
-    window: Window,
-    now: Instant,
-    sections: readonly ReportSection[],
+    known: FactsOfScope,
+    { window, now, sections }: Question,
   ): Pick<DeliveryReport, 'code' | 'review'> {
     const [wantsCode, wantsReview] = [
       sections.includes('code'),
@@ -172,8 +172,8 @@ export class DeliveryReporter {
     if (!wantsCode && !wantsReview) {
       return {};
     }
-    const guard = this.#guard(facts, scope);
-    const allowed = guard.allowWindow(window, 'mergedAt');
+    const { facts } = known;
+    const allowed = this.#guard(known).allowWindow(window, 'mergedAt');
     const { timeToMerge, review } = measureMerged(facts, window, now, allowed);
     return {
       ...(wantsCode && {

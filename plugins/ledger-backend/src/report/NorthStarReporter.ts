@@ -6,8 +6,8 @@ import { PeopleGuard } from '../people';
 import type { LedgerConfig } from '../readLedgerConfig';
 import type { Scope } from '../scope';
 import { readAnnotations } from '../store/annotations';
-import { underAllNames } from '../store/underAllNames';
 import { AnswerCache } from './AnswerCache';
+import { FactsReader } from './FactsReader';
 import { headerOf } from './headerOf';
 import { adoptionOf, measureNorthStar } from './measureNorthStar';
 import { createWindow, type Window } from './Window';
@@ -18,7 +18,7 @@ type Numbers = Pick<NorthStarReport, 'weeks' | 'contributions' | 'adoption'>;
 export class NorthStarReporter {
   readonly #knex: Knex;
   readonly #config: LedgerConfig;
-  readonly #facts: FactsMemory;
+  readonly #facts: FactsReader;
   readonly #answers: AnswerCache<Numbers>;
 
   static create(options: {
@@ -37,7 +37,7 @@ export class NorthStarReporter {
     const { knex, config, facts } = options;
     this.#knex = knex;
     this.#config = config;
-    this.#facts = facts;
+    this.#facts = FactsReader.create({ knex, facts });
     this.#answers = AnswerCache.create({ knex });
   }
 
@@ -53,7 +53,7 @@ export class NorthStarReporter {
     const window = await this.#window(this.#knex, asked, question, now);
     const { state, numbers } = await this.#answers.answer(
       { scope: asked, window, now, what: 'north-star' },
-      () => this.#measure(asked, window, now),
+      version => this.#measure(asked, version, window, now),
     );
     return {
       ...headerOf(asked, window, state),
@@ -62,34 +62,32 @@ export class NorthStarReporter {
     };
   }
 
-  async #measure(asked: Scope, window: Window, now: Date): Promise<Numbers> {
-    // One snapshot, so that all numbers of an answer speak of the same facts.
-    return this.#knex.transaction(
-      async snapshot => {
-        const scope = await underAllNames(snapshot, asked);
-        const facts = await this.#facts.read(snapshot, scope);
-        const guard = PeopleGuard.create({
-          facts,
-          scope,
-          timeZone: this.#config.timeZone,
-          minimum: this.#config.minimumContributors,
-        });
-        const { weeks, contributions } = measureNorthStar(
-          facts,
-          scope,
-          window,
-          now.getTime(),
-          guard.allowWindow(window, 'mergedAt'),
-        );
-        const deployed = weeks.at(-1)?.inputs.deployedComponents ?? 0;
-        return {
-          weeks,
-          contributions,
-          adoption: adoptionOf(deployed, scope.components),
-        };
-      },
-      { isolationLevel: 'repeatable read', readOnly: true },
+  async #measure(
+    asked: Scope,
+    version: string | undefined,
+    window: Window,
+    now: Date,
+  ): Promise<Numbers> {
+    const { facts, scope } = await this.#facts.read(asked, version);
+    const guard = PeopleGuard.create({
+      facts,
+      scope,
+      timeZone: this.#config.timeZone,
+      minimum: this.#config.minimumContributors,
+    });
+    const { weeks, contributions } = measureNorthStar(
+      facts,
+      scope,
+      window,
+      now.getTime(),
+      guard.allowWindow(window, 'mergedAt'),
     );
+    const deployed = weeks.at(-1)?.inputs.deployedComponents ?? 0;
+    return {
+      weeks,
+      contributions,
+      adoption: adoptionOf(deployed, scope.components),
+    };
   }
 
   async #window(

@@ -12,6 +12,7 @@ import { grownStory } from '../__testUtils__/grownStory';
 import { pageOf } from '../__testUtils__/pageOf';
 import { checkout, scopeOf } from '../__testUtils__/reportOn';
 import { RepositoryStory } from '../__testUtils__/RepositoryStory';
+import type { Scope } from '../scope';
 import { ledgerDatabase } from '../__testUtils__/testDatabase';
 import { waitFor } from '../__testUtils__/waitFor';
 import { DeliveryReporter } from './DeliveryReporter';
@@ -21,6 +22,12 @@ const window = createWindow({
   from: '2026-01-05',
   to: '2026-04-06',
   granularity: 'week',
+  timeZone: 'UTC',
+});
+const march = createWindow({
+  from: '2026-03-01',
+  to: '2026-04-01',
+  granularity: 'day',
   timeZone: 'UTC',
 });
 const now = new Date('2027-01-01T00:00:00Z');
@@ -71,6 +78,8 @@ describe('answers that are kept', () => {
     });
   const ask = (from: DeliveryReporter, scope = scopeOf([checkout])) =>
     from.report(scope, window, now, reportSections);
+  const askOfMarch = (from: DeliveryReporter, scope: Scope) =>
+    from.report(scope, march, now, ['builds', 'quality']);
 
   beforeEach(async () => {
     knex = await ledgerDatabase();
@@ -99,6 +108,7 @@ describe('answers that are kept', () => {
           logger: mockServices.logger.mock(),
           rules,
         });
+        const scope = scopeOf([checkout]);
         for (let after = 0; after < events.length; after += eventsPerPage) {
           const page = events
             .slice(after, after + eventsPerPage)
@@ -108,7 +118,11 @@ describe('answers that are kept', () => {
             after,
           );
 
-          expect(await ask(reporter)).toEqual(await ask(createReporter()));
+          const other = createReporter();
+          expect(await ask(reporter, scope)).toEqual(await ask(other));
+          expect(await askOfMarch(reporter, scope)).toEqual(
+            await askOfMarch(other, scopeOf([checkout])),
+          );
         }
       }),
       { numRuns: 5 },
@@ -124,6 +138,28 @@ describe('answers that are kept', () => {
     expect(one.deploymentFrequency.current.deployments).toBe(2);
     expect([other, later]).toEqual([one, one]);
     expect(computed).toBe(1);
+  });
+
+  it('of another range follow from the same facts without reading them again', async () => {
+    await countStories(knex, deployed);
+    const scope = scopeOf([checkout]);
+    await ask(reporter, scope);
+    const asked: string[] = [];
+    knex.on('query', ({ sql }) => asked.push(sql));
+
+    const report = await askOfMarch(reporter, scope);
+    expect(asked).toEqual([expect.stringContaining('from progress')]);
+    expect(report.deploymentFrequency.current.deployments).toBe(2);
+
+    await countStories(
+      knex,
+      RepositoryStory.create(checkout).deploy(3, {
+        at: '2026-03-03T09:00:00Z',
+        commit: 'm3',
+      }),
+    );
+    const { deploymentFrequency } = await askOfMarch(reporter, scope);
+    expect(deploymentFrequency.current.deployments).toBe(3);
   });
 
   it('outlast what happens to another repository, and not what happens to this one', async () => {
