@@ -143,17 +143,12 @@ export class ScopeFacts {
   eachChangeOf(
     unit: string,
     moment: WorkMoment,
-    { from, to }: Stretch,
+    stretch: Stretch,
     visit: ChangeVisitor,
   ): void {
     const facts = this.unit(unit);
-    if (facts?.changes) {
-      const at = facts.changes[moment];
-      for (let row = 0; row < facts.changes.rows; row++) {
-        if (at[row] >= from && at[row] < to) {
-          visit(row, facts.changes, facts);
-        }
-      }
+    if (facts) {
+      visitChanges(facts, moment, stretch, visit);
     }
   }
 
@@ -168,7 +163,7 @@ export class ScopeFacts {
       // Before a change is deployed, it is to no environment.
       const environment =
         moment === 'deployedAt' ? this.#environmentOf(unit) : undefined;
-      this.eachChangeOf(unit.unit, moment, stretch, (row, changes) => {
+      visitChanges(unit, moment, stretch, (row, changes) => {
         const isAsked =
           (environment === undefined ||
             changes.environment[row] === environment) &&
@@ -196,3 +191,20 @@ export type ChangeVisitor = (
   changes: NonNullable<UnitFacts['changes']>,
   unit: UnitFacts,
 ) => void;
+
+function visitChanges(
+  unit: UnitFacts,
+  moment: WorkMoment,
+  { from, to }: Stretch,
+  visit: ChangeVisitor,
+): void {
+  const { changes } = unit;
+  if (changes) {
+    const at = changes[moment];
+    for (let row = 0; row < changes.rows; row++) {
+      if (at[row] >= from && at[row] < to) {
+        visit(row, changes, unit);
+      }
+    }
+  }
+}

@@ -1,4 +1,9 @@
 export * from './FactsMemory';
 export * from './RepositoryFacts';
 export * from './ScopeFacts';
-export { gateCodes, kindCodes, outcomeCodes } from './tables';
+export {
+  gateCodes,
+  kindCodes,
+  outcomeCodes,
+  type BuildColumns,
+} from './tables';

@@ -39,13 +39,9 @@ export class PeoplePerPeriod {
     contributors: Lists,
     row: number,
   ): void {
-    const { whole } = this.#periods;
-    for (const each of place > 0 ? [place, whole] : [place]) {
-      this.#all[each] += 1;
-      if (isAllowed) {
-        this.#allowed[each] += 1;
-        this.#people.add(each, contributors, row);
-      }
+    this.#addAt(place, isAllowed, contributors, row);
+    if (place > 0) {
+      this.#addAt(this.#periods.whole, isAllowed, contributors, row);
     }
   }
 
@@ -68,6 +64,19 @@ export class PeoplePerPeriod {
     return this.#periods.isPeriod(place)
       ? this.#isEnough(place) && this.#isSafe()
       : this.#people.count(place) >= this.#minimum;
+  }
+
+  #addAt(
+    place: number,
+    isAllowed: boolean,
+    contributors: Lists,
+    row: number,
+  ): void {
+    this.#all[place] += 1;
+    if (isAllowed) {
+      this.#allowed[place] += 1;
+      this.#people.add(place, contributors, row);
+    }
   }
 
   #isSafe(): boolean {

@@ -1,4 +1,4 @@
-import { selectInPlace } from './selectInPlace';
+import { percentilesOf } from './percentilesOf';
 
 /** Values are collected in chunks, each twice as long as the one before, from so many… */
 const shortestChunk = 256;
@@ -63,20 +63,7 @@ export class Samples {
     // Selecting moves values about, which must not take them to another place.
     const chosen =
       from === to ? values.subarray(start, end) : values.slice(start, end);
-    let selected = 0;
-    return fractions.map(fraction => {
-      const rank = fraction * (chosen.length - 1);
-      const below = Math.floor(rank);
-      const low = selectInPlace(
-        chosen,
-        below,
-        selected <= below ? selected : 0,
-      );
-      selected = below;
-      return rank === below
-        ? low
-        : low + (rank - below) * (leastAfter(chosen, below) - low);
-    }) as { [K in keyof Fractions]: number };
+    return percentilesOf(chosen, fractions);
   }
 
   /** How many values there are from the first place to the last. */
@@ -129,12 +116,4 @@ function chunkOf(capacity: number): Chunk {
     placeOf: new Uint32Array(capacity),
     values: new Float64Array(capacity),
   };
-}
-
-function leastAfter(values: Float64Array, index: number): number {
-  let least = Infinity;
-  for (let after = index + 1; after < values.length; after++) {
-    least = Math.min(least, values[after]);
-  }
-  return least;
 }

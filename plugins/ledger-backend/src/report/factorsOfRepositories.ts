@@ -1,8 +1,8 @@
-import type { ScopeFacts } from '../facts';
+import { outcomeCodes, type BuildColumns, type ScopeFacts } from '../facts';
 import type { Instant } from '../observe';
 import type { Factors } from './factorsOf';
 import { lastBefore } from './lastBefore';
-import { Runs } from './Runs';
+import { percentilesOf } from './percentilesOf';
 import type { Window } from './Window';
 
 /** The numbers of the builds that ended in the range, by repository. */
@@ -10,27 +10,40 @@ export function factorsOfBuilds(
   facts: ScopeFacts,
   window: Window,
 ): Map<string, Factors> {
-  const places = new Map(
-    facts.builds.map(({ repository }, place) => [repository, place]),
-  );
-  const runs = Runs.create({ places: places.size });
-  facts.eachBuild(window, (row, builds, { repository }) =>
-    runs.add(places.get(repository) ?? 0, builds, row),
-  );
   return new Map(
-    [...places].map(([repository, place]) => {
-      const { medianSeconds, successRate } = runs.summarize(place, place);
-      return [
-        repository,
-        medianSeconds === undefined
-          ? {}
-          : {
-              'build-duration': medianSeconds,
-              'build-success-rate': successRate,
-            },
-      ];
-    }),
+    facts.builds.map(({ repository, builds }) => [
+      repository,
+      factorsOfRuns(builds, window),
+    ]),
   );
+}
+
+function factorsOfRuns(
+  { rows, finishedAt, outcome, durationMilliseconds }: BuildColumns,
+  { from, to }: Window,
+): Factors {
+  const seconds = new Float64Array(rows);
+  let [ended, succeeded] = [0, 0];
+  for (let row = 0; row < rows; row++) {
+    // One that was cancelled or skipped says nothing.
+    if (
+      finishedAt[row] >= from &&
+      finishedAt[row] < to &&
+      outcome[row] !== outcomeCodes.other
+    ) {
+      seconds[ended] = durationMilliseconds[row] / 1000;
+      ended += 1;
+      succeeded += Number(outcome[row] === outcomeCodes.success);
+    }
+  }
+  if (ended === 0) {
+    return {};
+  }
+  const [median] = percentilesOf(seconds.subarray(0, ended), [0.5]);
+  return {
+    'build-duration': median,
+    'build-success-rate': succeeded / ended,
+  };
 }
 
 /** The findings that were open at a moment, by repository. */
