@@ -472,7 +472,7 @@ export interface Config {
         bucket: string;
 
         /**
-         * Before the names of the objects. Defaults to `devhose`.
+         * Before the names of the objects; `/` for nothing. Defaults to `devhose`.
          *
          * @visibility backend
          */

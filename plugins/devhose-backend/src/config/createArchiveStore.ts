@@ -29,10 +29,13 @@ export function createArchiveStore(config: Config): ArchiveStore | undefined {
 
 function createS3Store(config: Config): S3Store {
   const accessKeyId = config.getOptionalString('accessKeyId');
-  const prefix = config.getOptionalString('prefix') ?? 'devhose';
+  const prefix = (config.getOptionalString('prefix') ?? 'devhose').replace(
+    /\/+$/,
+    '',
+  );
   return S3Store.create({
     bucket: config.getString('bucket'),
-    prefix: prefix === '' ? '' : `${prefix.replace(/\/+$/, '')}/`,
+    prefix: prefix === '' ? '' : `${prefix}/`,
     client: {
       region: config.getOptionalString('region') ?? 'us-east-1',
       endpoint: config.getOptionalString('endpoint'),

@@ -32,7 +32,13 @@ export class S3Store implements ArchiveStore {
     prefix: string;
     client: S3ClientConfig;
   }) {
-    this.#client = new S3Client(options.client);
+    this.#client = new S3Client({
+      // By itself the SDK sends a checksum behind the body, in pieces that not
+      // every store takes apart again. What is kept is read back and compared.
+      requestChecksumCalculation: 'WHEN_REQUIRED',
+      responseChecksumValidation: 'WHEN_REQUIRED',
+      ...options.client,
+    });
     this.#bucket = options.bucket;
     this.#prefix = options.prefix;
     this.address = `s3://${options.bucket}/${options.prefix}`;
