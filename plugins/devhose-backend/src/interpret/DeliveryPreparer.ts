@@ -1,6 +1,5 @@
 import type { DeliveryProof } from '@pitstop/plugin-devhose-common';
 import type {
-  DeliverySource,
   InterpretationContext,
   InterpretedEvent,
   ReceivedDelivery,
@@ -9,7 +8,7 @@ import type { PreparedDelivery, PreparedEvent } from '../log/PreparedDelivery';
 import type { DevhoseMetrics } from '../metrics/DevhoseMetrics';
 import { writeProof } from '../log/proofText';
 import { keptHeaders } from './keptHeaders';
-import { readDelivery } from './readDelivery';
+import { readDelivery, type ReadSource } from './readDelivery';
 
 /** Interprets deliveries, so that nothing is left to do under the lock. */
 export class DeliveryPreparer {
@@ -29,7 +28,7 @@ export class DeliveryPreparer {
   }
 
   prepare(
-    source: DeliverySource,
+    source: ReadSource,
     delivery: ReceivedDelivery,
     proof?: DeliveryProof,
   ): PreparedDelivery {

@@ -1,10 +1,11 @@
 import type { ReinterpretationStatus } from '@pitstop/plugin-devhose-common';
 import type { BackendProcess } from '@pitstop/plugin-devhose-node/testUtils';
 import type { Knex } from 'knex';
+import { askReinterpretation } from '../__testUtils__/askReinterpretation';
 import { createLog } from '../__testUtils__/createLog';
 import { dumpLog } from '../__testUtils__/dumpLog';
 import { testPostgres } from '../__testUtils__/postgres';
-import { serviceToken, spawnDevhose } from '../__testUtils__/spawnDevhose';
+import { spawnDevhose } from '../__testUtils__/spawnDevhose';
 import { fillTickerLog } from '../__testUtils__/tickerLog';
 import type { Tick } from '../__testUtils__/ticker';
 import { waitFor } from '../__testUtils__/waitFor';
@@ -33,26 +34,6 @@ function ticksUpTo(count: number): Map<string, Tick> {
       tickOf(index),
     ]),
   );
-}
-
-async function ask<T>(
-  { baseUrl }: BackendProcess,
-  path: string,
-  body?: object,
-): Promise<T> {
-  const response = await fetch(
-    `${baseUrl}/api/devhose/v1/reinterpretation${path}`,
-    {
-      method: body ? 'POST' : 'GET',
-      headers: {
-        Authorization: `Bearer ${serviceToken}`,
-        'Content-Type': 'application/json',
-      },
-      body: body && JSON.stringify(body),
-    },
-  );
-  expect({ path, status: response.status }).toEqual({ path, status: 200 });
-  return response.json();
 }
 
 /** Resolves when it is accepted; whoever was killed is asked again. */
@@ -100,7 +81,7 @@ it('the past is read again to the end, whoever is killed meanwhile, and what com
         }),
       );
     }
-    await ask(backends[0], '', {});
+    await askReinterpretation(backends[0], '', {});
 
     let sent = stored;
     let ended = false;
@@ -129,7 +110,7 @@ it('the past is read again to the end, whoever is killed meanwhile, and what com
       }
       await waitFor(async () => expect((await row()).state).toBe('ready'));
       // And once more while events are exchanged.
-      await ask(backends[0], '/take', {});
+      await askReinterpretation(backends[0], '/take', {});
       await waitFor(async () => {
         const exchanging = await knex('pg_locks')
           .where({ locktype: 'advisory', objid: 4 })
@@ -150,10 +131,8 @@ it('the past is read again to the end, whoever is killed meanwhile, and what com
     expect(await dumpLog(knex)).toEqual(
       await fromScratch(ticksUpTo(sent), knex),
     );
-    const { generation, latest } = await ask<ReinterpretationStatus>(
-      backends[0],
-      '',
-    );
+    const { generation, latest } =
+      await askReinterpretation<ReinterpretationStatus>(backends[0], '');
     expect(generation).toBe(2);
     // Each was read once, however often somebody was killed with it.
     expect(latest?.deliveries).toBe(stored);

@@ -66,6 +66,11 @@ export class BackendProcess {
     return this.#baseUrl;
   }
 
+  /** Undefined where it does not run. */
+  get pid(): number | undefined {
+    return this.#child?.pid;
+  }
+
   /** All that it has written so far. */
   get output(): string {
     return this.#output;
