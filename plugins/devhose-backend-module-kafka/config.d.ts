@@ -82,6 +82,13 @@ export interface Config {
          * @visibility backend
          */
         keyFile?: string;
+        /**
+         * The name in the brokers' certificates, where that is not the one in
+         * their addresses.
+         *
+         * @visibility backend
+         */
+        serverName?: string;
       };
     };
   };

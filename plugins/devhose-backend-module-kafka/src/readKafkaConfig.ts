@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import type { SecureContextOptions } from 'node:tls';
+import type { ConnectionOptions } from 'node:tls';
 import type { Config } from '@backstage/config';
 import { InputError } from '@backstage/errors';
 
@@ -9,7 +9,7 @@ const mechanisms = ['plain', 'scram-sha-256', 'scram-sha-512'] as const;
 export interface KafkaConnection {
   brokers: string[];
   idempotent: boolean;
-  tls?: SecureContextOptions;
+  tls?: ConnectionOptions;
   sasl?: {
     mechanism: (typeof mechanisms)[number];
     username: string;
@@ -76,12 +76,15 @@ function readSasl(sasl: Config | undefined): KafkaConnection['sasl'] {
   };
 }
 
-function readTls(tls: Config | undefined): SecureContextOptions | undefined {
+function readTls(tls: Config | undefined): ConnectionOptions | undefined {
+  const serverName = tls?.getOptionalString('serverName');
   return (
     tls && {
       ca: readPem(tls, 'caFile'),
       cert: readPem(tls, 'certFile'),
       key: readPem(tls, 'keyFile'),
+      // Given as undefined it would hide the name in the address.
+      ...(serverName && { servername: serverName }),
     }
   );
 }
