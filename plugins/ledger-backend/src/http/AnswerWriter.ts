@@ -1,9 +1,12 @@
 import { createHash } from 'node:crypto';
 import { promisify } from 'node:util';
-import { gzip } from 'node:zlib';
+import { constants, gzip } from 'node:zlib';
 import type { Request, Response } from 'express';
 
 const compress = promisify(gzip);
+
+/** Most answers are given once: a sixth more of them takes a third of the time. */
+const level = constants.Z_BEST_SPEED;
 
 /** An answer as it is sent. */
 interface Written {
@@ -47,7 +50,7 @@ export class AnswerWriter {
     if (request.fresh) {
       response.status(304).end();
     } else if (request.acceptsEncodings('gzip')) {
-      written.compressed ??= compress(written.body);
+      written.compressed ??= compress(written.body, { level });
       const body = await written.compressed;
       response.set('Content-Encoding', 'gzip').end(body);
     } else {

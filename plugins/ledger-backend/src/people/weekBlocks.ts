@@ -25,15 +25,15 @@ const knownSegments = new LRUCache<string, Instant[]>({ max: 2_000 });
 
 /** The stretch of weeks that decides about a moment: its ISO weeks begin, and one ends it. */
 function segmentAt(at: Instant, timeZone: string): Instant[] {
-  const anchor = DateTime.fromISO(firstMonday, { zone: timeZone });
-  const monday = DateTime.fromMillis(at, { zone: timeZone }).startOf('week');
-  const weeks = Math.round(monday.diff(anchor, 'weeks').weeks);
-  const place = weeks - (weeks % weeksPerSegment);
-  const key = `${timeZone} ${place}`;
+  const key = `${timeZone} ${at}`;
   const known = knownSegments.get(key);
   if (known) {
     return known;
   }
+  const anchor = DateTime.fromISO(firstMonday, { zone: timeZone });
+  const monday = DateTime.fromMillis(at, { zone: timeZone }).startOf('week');
+  const weeks = Math.round(monday.diff(anchor, 'weeks').weeks);
+  const place = weeks - (weeks % weeksPerSegment);
   const start = monday.minus({ weeks: weeks - place });
   const segment = Array.from({ length: weeksPerSegment + 1 }, (_, index) =>
     start.plus({ weeks: index }).toMillis(),

@@ -1,7 +1,7 @@
 import { InputError } from '@backstage/errors';
 import type { Granularity } from '@pitstop/plugin-ledger-common';
 import { LRUCache } from 'lru-cache';
-import { DateTime, IANAZone } from 'luxon';
+import { DateTime, IANAZone, type Zone } from 'luxon';
 import type { Instant } from '../observe';
 
 /** More bars than anybody can read; two years by day is 731. */
@@ -36,6 +36,9 @@ interface WindowQuestion {
 
 /** Days of a time zone take long to count, and most who ask mean the same. */
 const knownWindows = new LRUCache<string, Window>({ max: 200 });
+/** Of other ranges most periods are the same. */
+const knownPeriods = new LRUCache<string, WindowPeriod>({ max: 10_000 });
+const knownTimeZones = new Set<string>();
 
 /**
  * Cuts a range into days, ISO weeks or months of a time zone, whatever its
@@ -59,7 +62,7 @@ export function createWindow(question: WindowQuestion): Window {
 
 function cutWindow(question: WindowQuestion): Window {
   const { granularity, timeZone } = question;
-  if (!IANAZone.isValidZone(timeZone)) {
+  if (!isTimeZone(timeZone)) {
     throw new InputError(
       `'${timeZone}' is not a time zone; use an IANA name, such as Europe/Berlin`,
     );
@@ -108,14 +111,16 @@ function cut(
   granularity: Granularity,
 ): WindowPeriod[] {
   const periods: WindowPeriod[] = [];
-  let start = from.startOf(granularity);
-  while (start < to) {
-    const end = start.plus({ [granularity]: 1 }).startOf(granularity);
-    periods.push({
-      start: Math.max(start.toMillis(), from.toMillis()),
-      end: Math.min(end.toMillis(), to.toMillis()),
-      cut: start < from || end > to,
-    });
+  const [first, last] = [from.toMillis(), to.toMillis()];
+  let start = from.startOf(granularity).toMillis();
+  while (start < last) {
+    const whole = periodFrom(start, granularity, from.zone);
+    const { end } = whole;
+    periods.push(
+      start < first || end > last
+        ? { start: Math.max(start, first), end: Math.min(end, last), cut: true }
+        : whole,
+    );
     if (periods.length > mostPeriods) {
       throw new InputError(
         `The range has more than ${mostPeriods} periods of a ${granularity}; ask for a shorter range or a coarser granularity`,
@@ -124,4 +129,31 @@ function cut(
     start = end;
   }
   return periods;
+}
+
+function periodFrom(
+  start: Instant,
+  granularity: Granularity,
+  zone: Zone,
+): WindowPeriod {
+  const key = `${zone.name} ${granularity} ${start}`;
+  const known = knownPeriods.get(key);
+  if (known) {
+    return known;
+  }
+  const end = DateTime.fromMillis(start, { zone })
+    .plus({ [granularity]: 1 })
+    .startOf(granularity)
+    .toMillis();
+  const period = { start, end, cut: false };
+  knownPeriods.set(key, period);
+  return period;
+}
+
+function isTimeZone(name: string): boolean {
+  const isKnown = knownTimeZones.has(name) || IANAZone.isValidZone(name);
+  if (isKnown) {
+    knownTimeZones.add(name);
+  }
+  return isKnown;
 }
