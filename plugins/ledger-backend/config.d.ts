@@ -68,6 +68,13 @@ export interface Config {
 
     incidents?: {
       /**
+       * Labels, in any case, by which an issue is an incident. What a tool
+       * tells as an incident without any label is one in any case. Takes
+       * effect with a rebuild. Default: `incident`.
+       * @visibility frontend
+       */
+      labels?: string[];
+      /**
        * Hours before an incident in which a deployment may have caused it,
        * where nobody says what did. Default: 24.
        * @visibility frontend

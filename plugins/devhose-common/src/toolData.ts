@@ -1,4 +1,5 @@
 import type { Identities } from './identities';
+import type { IncidentData } from './vocabulary';
 
 /** `customData` of `ticket.*`, and of what else happens to a ticket. @public */
 export interface TicketData extends Identities {
@@ -11,6 +12,8 @@ export interface TicketData extends Identities {
   /** RFC 3339. */
   createdAt: string;
   closedAt?: string;
+  /** What its text says it was caused by, for who takes it for an incident. */
+  cause?: IncidentData['cause'];
 }
 
 /** `customData` of `sonarqube-qualitygate.evaluated`. @public */

@@ -15,6 +15,7 @@ describe('configuration', () => {
         hotfixLookBackDays: 7,
         hotfixLabels: ['hotfix'],
         hotfixBranches: ['hotfix/'],
+        incidentLabels: ['incident'],
       },
     });
   });

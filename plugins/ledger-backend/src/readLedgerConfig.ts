@@ -2,7 +2,7 @@ import type { Config } from '@backstage/config';
 import { InputError } from '@backstage/errors';
 import { IANAZone } from 'luxon';
 import type { DerivationRules } from './derive';
-import type { ObservationRules } from './observe';
+import { usualIncidentLabel, type ObservationRules } from './observe';
 
 /** What an installation may decide about what is counted, and how. */
 export type LedgerRules = DerivationRules & ObservationRules;
@@ -40,10 +40,13 @@ export function readLedgerConfig(config: Config): LedgerConfig {
       lookBackDays: count('lookBackDays', 30),
       incidentLookBackHours: count('incidents.lookBackHours', 24),
       hotfixLookBackDays: count('hotfix.lookBackDays', 7),
-      hotfixLabels: readNames(ledger, 'hotfix.labels', ['hotfix']).map(label =>
-        label.toLowerCase(),
-      ),
+      hotfixLabels: readLabels(ledger, 'hotfix.labels', 'hotfix'),
       hotfixBranches: readNames(ledger, 'hotfix.branches', ['hotfix/']),
+      incidentLabels: readLabels(
+        ledger,
+        'incidents.labels',
+        usualIncidentLabel,
+      ),
     },
   };
 }
@@ -55,6 +58,17 @@ function readCount(value: number, key: string): number {
     );
   }
   return value;
+}
+
+/** They are compared in lower case. */
+function readLabels(
+  ledger: Config | undefined,
+  key: string,
+  usual: string,
+): string[] {
+  return readNames(ledger, key, [usual]).map(label =>
+    label.trim().toLowerCase(),
+  );
 }
 
 function readNames(

@@ -12,6 +12,7 @@ import {
   type RevertedChange,
   type ReviewData,
   type RunData,
+  type TicketData,
 } from '@pitstop/plugin-devhose-common';
 
 type Told<T> = Partial<Omit<T, 'repository'>> & {
@@ -179,6 +180,31 @@ export class RepositoryStory {
       data,
       undefined,
       `${this.repository}/issues/${id}`,
+    );
+  }
+
+  /** An issue that nobody but this installation takes for an incident, as it is at a moment. */
+  ticket(
+    number: number,
+    told: Partial<TicketData> & { at: string; createdAt: string },
+  ): this {
+    const { at, ...ticket } = told;
+    const data: TicketData = {
+      repository: this.repository,
+      ticket: `${this.repository}/issues/${number}`,
+      action: 'labeled',
+      status: ticket.closedAt === undefined ? 'open' : 'closed',
+      labels: [],
+      ...ticket,
+    };
+    return this.#tell(
+      data.action === 'opened'
+        ? eventTypes.ticketCreated
+        : eventTypes.ticketUpdated,
+      at,
+      data,
+      undefined,
+      data.ticket,
     );
   }
 

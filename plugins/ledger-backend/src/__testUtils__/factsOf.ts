@@ -19,6 +19,7 @@ export const rules: LedgerRules = {
   hotfixLookBackDays: 7,
   hotfixLabels: ['hotfix'],
   hotfixBranches: ['hotfix/'],
+  incidentLabels: ['incident'],
 };
 
 /** The facts of one repository, without a database in between. Sorted. */

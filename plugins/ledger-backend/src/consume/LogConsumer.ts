@@ -136,7 +136,7 @@ export class LogConsumer {
     const pages = this.#devhose.followAs(
       {
         after: position,
-        types: observedEventTypes,
+        types: observedEventTypes(this.#rules),
         limit: eventsPerPage,
         signal: AbortSignal.any([signal, ended.signal]),
       },

@@ -36,9 +36,9 @@ export class PageReader {
     rules: ObservationRules;
     execArgv?: readonly string[];
   }) {
-    const { hotfixLabels, hotfixBranches } = options.rules;
+    const { hotfixLabels, hotfixBranches, incidentLabels } = options.rules;
     this.#logger = options.logger;
-    this.#rules = { hotfixLabels, hotfixBranches };
+    this.#rules = { hotfixLabels, hotfixBranches, incidentLabels };
     this.#thread = Thread.create({
       script: require.resolve(script),
       name: 'ledger-pages',

@@ -10,6 +10,8 @@ export interface ObservationRules {
   hotfixLabels: readonly string[];
   /** …or with a branch that begins with one of these. */
   hotfixBranches: readonly string[];
+  /** An issue with one of these labels, in lower case, is an incident. */
+  incidentLabels: readonly string[];
 }
 
 /** The same for the same reading: version and rules. Stored with the observations. */
@@ -18,5 +20,6 @@ export function observationId(rules: ObservationRules): string {
     `version=${OBSERVATION_VERSION}`,
     `hotfixLabels=${rules.hotfixLabels.join(',')}`,
     `hotfixBranches=${rules.hotfixBranches.join(',')}`,
+    `incidentLabels=${rules.incidentLabels.join(',')}`,
   ].join(' ');
 }

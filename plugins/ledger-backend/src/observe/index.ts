@@ -4,6 +4,7 @@ export * from './BuildObservation';
 export * from './DeploymentObservation';
 export * from './FindingObservation';
 export * from './hideNames';
+export { usualIncidentLabel } from './incidentLabels';
 export * from './IncidentObservation';
 export * from './Instant';
 export * from './marks';

@@ -1,4 +1,9 @@
-import { eventTypes, type FollowedEvent } from '@pitstop/plugin-devhose-common';
+import {
+  customEventType,
+  eventTypes,
+  type FollowedEvent,
+} from '@pitstop/plugin-devhose-common';
+import { hasOwnLabels } from './incidentLabels';
 import { branchMarks, labelMark, sorted } from './marks';
 import type { ObservationRules } from './ObservationRules';
 import type { Observation } from './Observations';
@@ -6,6 +11,7 @@ import { readBuild } from './readBuild';
 import { findingEventTypes, readFinding } from './readFinding';
 import { readIncident } from './readIncident';
 import { readQuality } from './readQuality';
+import { readTicket } from './readTicket';
 import {
   changeSchema,
   deploymentSchema,
@@ -14,6 +20,15 @@ import {
   repositorySchema,
   reviewSchema,
 } from './schemas';
+
+const ticketEventTypes: readonly string[] = [
+  eventTypes.ticketCreated,
+  eventTypes.ticketUpdated,
+  eventTypes.ticketClosed,
+  ...['deleted', 'transferred'].map(predicate =>
+    customEventType({ tool: 'github', subject: 'ticket', predicate }),
+  ),
+];
 
 type Reader = (
   event: FollowedEvent,
@@ -39,6 +54,7 @@ const readers: Record<string, Reader> = {
   [eventTypes.incidentReported]: readIncidentEvent,
   [eventTypes.incidentResolved]: readIncidentEvent,
   [eventTypes.incidentWithdrawn]: readIncidentEvent,
+  ...Object.fromEntries(ticketEventTypes.map(type => [type, readTicketEvent])),
   [eventTypes.pipelineRunFinished]: readBuildEvent,
   [eventTypes.taskRunFinished]: readBuildEvent,
   [eventTypes.qualityGateEvaluated]: readQualityEvent,
@@ -48,8 +64,14 @@ const readers: Record<string, Reader> = {
   ),
 };
 
-/** The types of events that Ledger counts. */
-export const observedEventTypes: readonly string[] = Object.keys(readers);
+/** The types of events that Ledger counts; of most installations, tickets say nothing to it. */
+export function observedEventTypes({
+  incidentLabels,
+}: ObservationRules): string[] {
+  return Object.keys(readers).filter(
+    type => hasOwnLabels(incidentLabels) || !ticketEventTypes.includes(type),
+  );
+}
 
 /**
  * Reads what an event tells, if it is something that counts. Branches and
@@ -148,8 +170,21 @@ function readDeployment(
   };
 }
 
-function readIncidentEvent(event: FollowedEvent): Observation | undefined {
-  const incident = readIncident(event);
+function readIncidentEvent(
+  event: FollowedEvent,
+  rules: ObservationRules,
+): Observation | undefined {
+  const incident = readIncident(event, rules);
+  return incident && { kind: 'incident', incident };
+}
+
+function readTicketEvent(
+  event: FollowedEvent,
+  rules: ObservationRules,
+): Observation | undefined {
+  const incident = hasOwnLabels(rules.incidentLabels)
+    ? readTicket(event, rules)
+    : undefined;
   return incident && { kind: 'incident', incident };
 }
 

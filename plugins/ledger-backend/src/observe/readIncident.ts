@@ -1,5 +1,8 @@
 import { eventTypes, type FollowedEvent } from '@pitstop/plugin-devhose-common';
+import { isGone, isLabelled, usualIncidentLabel } from './incidentLabels';
+import type { Instant } from './Instant';
 import { labelMark, sorted } from './marks';
+import type { ObservationRules } from './ObservationRules';
 import type { IncidentObservation } from './IncidentObservation';
 import {
   incidentContentSchema,
@@ -17,10 +20,10 @@ const repositoryId = /^[\w.-]+\.[\w-]+\/[\w.-]+\/[\w./-]+$/;
  *
  * @throws ZodError if the event doesn't say what its type promises.
  */
-export function readIncident({
-  event,
-  deliverySource,
-}: FollowedEvent): IncidentObservation | undefined {
+export function readIncident(
+  { event, deliverySource }: FollowedEvent,
+  { incidentLabels }: ObservationRules,
+): IncidentObservation | undefined {
   const data = incidentSchema.parse(event.data.customData);
   const at = occurredAtSchema.parse(event.data.context.timestamp);
   const repository = (
@@ -32,7 +35,11 @@ export function readIncident({
   if (!belongsTo) {
     return undefined;
   }
-  const state = data.state ?? stateOf(event.type);
+  const { labels = [] } = data;
+  const state = judge(
+    { ...data, labels, state: data.state ?? stateOf(event.type) },
+    incidentLabels,
+  );
   return {
     repository: belongsTo,
     incident: event.subject,
@@ -41,8 +48,32 @@ export function readIncident({
     beganAt: data.beganAt ?? at,
     ...(state === 'resolved' && { resolvedAt: data.resolvedAt ?? at }),
     ...(data.cause && { cause: data.cause }),
-    marks: sorted((data.labels ?? []).map(labelMark)),
+    marks: sorted(labels.map(labelMark)),
   };
+}
+
+/** Whether it is one by the labels of this installation, where it is one by its label. */
+function judge(
+  told: {
+    state: IncidentObservation['state'];
+    labels: string[];
+    action?: string;
+    resolvedAt?: Instant;
+  },
+  incidentLabels: readonly string[],
+): IncidentObservation['state'] {
+  const { state, labels, action, resolvedAt } = told;
+  if (isLabelled(labels, incidentLabels)) {
+    // It lost the usual label, and has another.
+    const relabelled =
+      state === 'withdrawn' && action !== undefined && !isGone(action);
+    return relabelled ? endOf(resolvedAt) : state;
+  }
+  return isLabelled(labels, [usualIncidentLabel]) ? 'withdrawn' : state;
+}
+
+function endOf(resolvedAt: Instant | undefined): 'open' | 'resolved' {
+  return resolvedAt === undefined ? 'open' : 'resolved';
 }
 
 /** A service by the id that a tool has for it: `pagerduty:PF9KMXH`. Never a repository's id. */

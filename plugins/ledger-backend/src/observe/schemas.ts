@@ -6,6 +6,7 @@ import type {
   QualityGateData,
   ReviewData,
   RunData,
+  TicketData,
 } from '@pitstop/plugin-devhose-common';
 import { z } from 'zod';
 
@@ -140,6 +141,24 @@ export const findingSchema = z.object({
   dismissedAt: instant.optional(),
 });
 
+const cause = z
+  .object({
+    commit: text.optional(),
+    deployment: text.optional(),
+    run: text.optional(),
+  })
+  .optional();
+
+export const ticketSchema = z.object({
+  repository: text.optional(),
+  action: text,
+  status: text.optional(),
+  labels: z.array(z.string()),
+  createdAt: instant,
+  closedAt: instant.optional(),
+  cause,
+}) satisfies z.ZodType<unknown, Partial<TicketData>>;
+
 /** Of any tool: those that nobody interprets have no `customData`. */
 export const incidentSchema = z
   .object({
@@ -149,13 +168,8 @@ export const incidentSchema = z
     beganAt: instant.optional(),
     resolvedAt: instant.optional(),
     labels: z.array(z.string()).optional(),
-    cause: z
-      .object({
-        commit: text.optional(),
-        deployment: text.optional(),
-        run: text.optional(),
-      })
-      .optional(),
+    action: text.optional(),
+    cause,
   })
   .default({}) satisfies z.ZodType<unknown, Partial<IncidentData> | undefined>;
 

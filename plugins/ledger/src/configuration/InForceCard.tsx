@@ -21,6 +21,7 @@ const namedSettings = [
   'hotfixLookBackDays',
   'hotfixLabels',
   'hotfixBranches',
+  'incidentLabels',
 ] as const;
 
 function nameOf({ name }: LedgerSetting, t: Translate): string {

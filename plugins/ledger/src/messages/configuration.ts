@@ -50,6 +50,7 @@ export const configurationMessages = {
       hotfixLookBackDays: 'Days before a hotfix (ledger.hotfix.lookBackDays)',
       hotfixLabels: 'Labels of hotfixes (ledger.hotfix.labels)',
       hotfixBranches: 'Branches of hotfixes (ledger.hotfix.branches)',
+      incidentLabels: 'Labels of incidents (ledger.incidents.labels)',
     },
   },
   rebuild: {

@@ -8,7 +8,7 @@ import { readers } from './vocabulary';
 
 /** Reads CDEvents from GitHub's webhooks. */
 export const githubInterpreter = createInterpreter({
-  version: 7,
+  version: 8,
   provider: 'github',
 
   read({ eventName, body, headers, receivedAt }) {

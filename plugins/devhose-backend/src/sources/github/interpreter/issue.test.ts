@@ -61,6 +61,17 @@ describe('an issue', () => {
     }
   });
 
+  it('without the label says what caused it, for who takes it for an incident', () => {
+    const payload = issue('labeled', {
+      labels: [{ name: 'outage' }],
+      body: 'Caused by: 6113728f27ae',
+    });
+    expect(eventOf('issues', payload).event.data.customData).toMatchObject({
+      labels: ['outage'],
+      cause: { commit: '6113728f27ae' },
+    });
+  });
+
   it('that loses the label is withdrawn', () => {
     const payload = change(example('issues', 'labeled'), {
       action: 'unlabeled',

@@ -43,6 +43,7 @@ export function readIssue(payload: Fields): GithubDraft | undefined {
     cause: incidentCause(issue.optionalString('body')),
     uri,
     labels,
+    action,
   };
   const type = typeOf(action, data);
 

@@ -2,6 +2,7 @@ import { eventTypes, type TicketData } from '@pitstop/plugin-devhose-common';
 import type { Fields } from '@pitstop/plugin-devhose-node';
 import type { GithubDraft } from './GithubDraft';
 import { happening } from './happening';
+import { incidentCause } from './incidentCause';
 import { readPerson } from './person';
 import { readRepository } from './repository';
 
@@ -28,6 +29,7 @@ export function readTicket(payload: Fields): GithubDraft {
     labels: issue.optionalObjects('labels').map(label => label.string('name')),
     createdAt: issue.instant('created_at'),
     closedAt: issue.optionalInstant('closed_at'),
+    cause: incidentCause(issue.optionalString('body')),
   };
   const happenedAt =
     action === 'opened' ? data.createdAt : issue.instant('updated_at');

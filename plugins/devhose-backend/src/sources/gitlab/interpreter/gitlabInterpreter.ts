@@ -42,7 +42,7 @@ const readers: ReadonlyMap<string, PayloadReader> = new Map<
  * @see https://docs.gitlab.com/user/project/integrations/webhook_events/
  */
 export const gitlabInterpreter = createInterpreter({
-  version: 3,
+  version: 4,
   provider: 'gitlab',
   read({ body, headers, receivedAt }) {
     const payload = readPayload(body, headers);

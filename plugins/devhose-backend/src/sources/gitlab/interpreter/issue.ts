@@ -53,6 +53,7 @@ function readTicket(payload: Fields): TicketData {
       .map(label => label.string('title')),
     createdAt: issue.instant('created_at'),
     closedAt: issue.optionalInstant('closed_at'),
+    cause: incidentCause(issue.optionalString('description')),
   };
 }
 
@@ -116,7 +117,7 @@ function incidentOf(
     resolvedAt: resolved
       ? ticket.closedAt ?? issue.instant('updated_at')
       : undefined,
-    cause: incidentCause(issue.optionalString('description')),
+    cause: ticket.cause,
     uri: issue.uri('url'),
     labels: ticket.labels,
     action: ticket.action,
