@@ -9,6 +9,7 @@ import {
   makeIdentity,
   TlsFront,
   type Identity,
+  type TlsFrontOptions,
 } from './__testUtils__/TlsFront';
 import { topicName } from './__testUtils__/topics';
 import type { KafkaMessage } from './KafkaClient';
@@ -48,7 +49,7 @@ function connect(options: { tls?: JsonObject; sasl?: JsonObject }) {
 }
 
 async function start(
-  options: Partial<Parameters<typeof TlsFront.start>[1]> = {},
+  options: Partial<TlsFrontOptions> = {},
 ): Promise<TlsFront> {
   front = await TlsFront.start(brokers.addresses[0], {
     identity: broker,

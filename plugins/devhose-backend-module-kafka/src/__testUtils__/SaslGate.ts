@@ -5,6 +5,12 @@ const saslHandshake = 17;
 const saslAuthenticate = 36;
 const authenticationFailed = 58;
 
+/** Who is let in. */
+export interface SaslUser {
+  username: string;
+  password: string;
+}
+
 /** What somebody said to be let in. */
 export interface SaslAttempt {
   mechanism: string;
@@ -19,15 +25,17 @@ export interface SaslAttempt {
  * @see https://kafka.apache.org/protocol#sasl_handshake
  */
 export class SaslGate {
-  readonly #user: { username: string; password: string };
+  readonly #user: SaslUser;
   readonly #attempts: SaslAttempt[];
   #mechanism = '';
   #versionsAsked: Buffer | undefined;
 
-  constructor(
-    user: { username: string; password: string },
-    attempts: SaslAttempt[],
-  ) {
+  /** @param attempts - Where it is written down what was said. */
+  static create(user: SaslUser, attempts: SaslAttempt[]): SaslGate {
+    return new SaslGate(user, attempts);
+  }
+
+  private constructor(user: SaslUser, attempts: SaslAttempt[]) {
     this.#user = user;
     this.#attempts = attempts;
   }

@@ -3,7 +3,7 @@ import { connect, type AddressInfo, type Socket } from 'node:net';
 import { createServer, type Server, type TLSSocket } from 'node:tls';
 import { generate } from 'selfsigned';
 import { frame, int32, readFrames, string } from './frames';
-import { SaslGate, type SaslAttempt } from './SaslGate';
+import { SaslGate, type SaslAttempt, type SaslUser } from './SaslGate';
 
 /** A certificate that is its own authority, as PEM. */
 export interface Identity {
@@ -30,6 +30,15 @@ export function makeIdentity(name: string): Identity {
   });
 }
 
+/** How brokers are to be reached. */
+export interface TlsFrontOptions {
+  identity: Identity;
+  /** Whose certificates are taken; without it nobody is asked for one. */
+  clients?: Identity;
+  /** Who gets in; without it nobody is asked. */
+  user?: SaslUser;
+}
+
 /**
  * TLS, and a question who is there, before brokers that know neither. What they
  * tell of their addresses is told as that of this.
@@ -42,19 +51,11 @@ export class TlsFront {
   readonly attempts: SaslAttempt[] = [];
   readonly #server: Server;
   readonly #broker: { host: string; port: number };
-  readonly #user: { username: string; password: string } | undefined;
+  readonly #user: SaslUser | undefined;
 
-  /**
-   * @param options.clients - Whose certificates are taken; without it nobody is asked for one.
-   * @param options.user - Who gets in; without it nobody is asked.
-   */
   static async start(
     broker: string,
-    options: {
-      identity: Identity;
-      clients?: Identity;
-      user?: { username: string; password: string };
-    },
+    options: TlsFrontOptions,
   ): Promise<TlsFront> {
     const front = new TlsFront(broker, options);
     front.#server.listen(0, '127.0.0.1');
@@ -64,15 +65,7 @@ export class TlsFront {
 
   private constructor(
     broker: string,
-    {
-      identity,
-      clients,
-      user,
-    }: {
-      identity: Identity;
-      clients?: Identity;
-      user?: { username: string; password: string };
-    },
+    { identity, clients, user }: TlsFrontOptions,
   ) {
     const [host, port] = broker.split(':');
     this.#broker = { host, port: Number(port) };
@@ -106,7 +99,7 @@ export class TlsFront {
     if (subject) {
       this.clients.push(String(subject.CN));
     }
-    const gate = this.#user && new SaslGate(this.#user, this.attempts);
+    const gate = this.#user && SaslGate.create(this.#user, this.attempts);
     const broker = connect(this.#broker);
     for (const [one, other] of [
       [client, broker],
