@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Page } from '@playwright/test';
+import { ArtifactRegistry } from './support/ArtifactRegistry';
 import { GithubRepository } from './support/GithubRepository';
 import { pageOf, type Portal, repositoryOf, titleOf } from './support/Portal';
 import { expect, test } from './support/test';
@@ -240,4 +241,30 @@ test("a component's activity tells what happened to it, and leads to the event",
     `1 commit pushed to ${branch}`,
   );
   await expect(page).toHaveURL(/\/devhose\/events\?entity=component/);
+});
+
+test("what names no repository is in its component's activity, and among its events as they come", async ({
+  page,
+  portal,
+  request,
+}) => {
+  const [component] = await portal.myComponents();
+  const { name } = component.metadata;
+  const registry = ArtifactRegistry.of(request);
+  const [told, live] = [newBranch(), newBranch()];
+  await registry.deliverImage(name, told);
+
+  await page.goto(`${pageOf(component)}/activity`);
+  await page.getByRole('link', { name: `${name} ${told} published` }).click();
+  await expect(eventPanel(page).getByRole('heading', { level: 2 })).toHaveText(
+    `${name} ${told} published`,
+  );
+  await expect(page).toHaveURL(/\/devhose\/events\?entity=component/);
+
+  await page.getByRole('button', { name: 'Close' }).click();
+  await expect(page.getByText('Live', { exact: true })).toBeVisible();
+  await registry.deliverImage(name, live);
+  await expect(
+    page.getByRole('row', { name: new RegExp(`^${name} ${live} published`) }),
+  ).toBeVisible();
 });

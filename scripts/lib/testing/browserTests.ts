@@ -5,7 +5,7 @@ import { root } from '../../bootstrap/paths.mjs';
 import { SentenceError } from '../../bootstrap/sentenceError.mjs';
 import { startPortal } from '../portal/portal.ts';
 import { findFreePort } from '../ports.ts';
-import { loadSecrets } from '../secrets.ts';
+import { loadSecrets, webhookVariables } from '../secrets.ts';
 import { consoleSteps } from '../steps.ts';
 import { type Counts, reconcile } from './counts.ts';
 import { findBrowser } from './findBrowser.ts';
@@ -55,12 +55,12 @@ export async function runBrowserTests(
       },
       { cleanup, signal },
     );
-    const { webhookSecret, serviceToken } = await loadSecrets(dataDirectory);
+    const secrets = await loadSecrets(dataDirectory);
     return await runPlaywright(files, context, {
       CHROMIUM_PATH: browser,
       PLAYWRIGHT_URL: portal.url,
-      PITSTOP_GITHUB_WEBHOOK_SECRET: webhookSecret,
-      PITSTOP_SERVICE_TOKEN: serviceToken,
+      ...webhookVariables(secrets),
+      PITSTOP_SERVICE_TOKEN: secrets.serviceToken,
     });
   } finally {
     await cleanup.disposeAsync();

@@ -1,6 +1,9 @@
 /** A secret that the portal under test was started with. */
 export function secretOf(
-  name: 'PITSTOP_GITHUB_WEBHOOK_SECRET' | 'PITSTOP_SERVICE_TOKEN',
+  name:
+    | 'PITSTOP_ARTIFACTORY_WEBHOOK_SECRET'
+    | 'PITSTOP_GITHUB_WEBHOOK_SECRET'
+    | 'PITSTOP_SERVICE_TOKEN',
 ): string {
   const value = process.env[name];
   if (!value) {
