@@ -6,21 +6,26 @@ export interface Reading {
   seconds: number;
 }
 
+/** Whether events are handed out as `pg` does, as objects, or as the text they are stored as. */
+export type EventsAs = 'objects' | 'text';
+
 /**
  * The ceiling: a cursor over the same rows in the same order, with the columns
- * that a follower gets, through `pg` on one connection. No HTTP, no JSON, no
- * position that is kept.
+ * that a follower gets, through `pg` on one connection. No HTTP, and no position
+ * that is kept.
  */
 export async function readBareCursor(
   client: Client,
   pageEvents: number,
+  eventsAs: EventsAs,
 ): Promise<Reading> {
+  const event = eventsAs === 'text' ? 'event::text' : 'event';
   const startedAt = performance.now();
   let events = 0;
   await client.query('begin');
   await client.query(
     `declare replay no scroll cursor for
-     select sequence, index, received_at, source, contributor, event::text
+     select sequence, index, received_at, source, contributor, ${event}
      from events
      order by sequence, index`,
   );

@@ -33,7 +33,12 @@ const sizes = {
 function row(observed: Observation) {
   return {
     'events stored': observed.events,
-    'cursor through pg, events/s': rounded(observed.bareEventsPerSecond),
+    'cursor through pg, events/s': rounded(
+      observed.bareEventsPerSecond.objects,
+    ),
+    'cursor that parses nothing, events/s': rounded(
+      observed.bareEventsPerSecond.text,
+    ),
     'follow over HTTP, events/s': rounded(observed.followedEventsPerSecond),
     'ingest, deliveries/s': rounded(observed.ingestedPerSecond),
     'sent to followed at 500/s, p50 ms': rounded(
@@ -113,7 +118,11 @@ async function main(databaseUrl: string, size: keyof typeof sizes) {
         size,
         rows: [row(before), row(after)],
         ratios: {
-          'follow / cursor': rounded(after.followToBare, 2),
+          'follow / cursor': rounded(after.followToBare.objects, 2),
+          'follow / cursor that parses nothing': rounded(
+            after.followToBare.text,
+            2,
+          ),
           'ingest, small log / large log': rounded(
             before.ingestedPerSecond / after.ingestedPerSecond,
             2,

@@ -3,7 +3,7 @@ import type { DevhoseService } from '@pitstop/plugin-devhose-node';
 import { deliveries } from '../deliver/cloudEvents';
 import { closedLoop } from '../lib/load';
 import { median } from '../lib/statistics';
-import { readBareCursor, type Reading } from './bareCursor';
+import { readBareCursor, type EventsAs, type Reading } from './bareCursor';
 import { followWhole } from './followWhole';
 import { measureHeadDelivery } from './headDelivery';
 
@@ -22,10 +22,11 @@ export interface Effort {
 /** What a log of a certain size can do. */
 export interface Observation {
   events: number;
-  bareEventsPerSecond: number;
+  /** By a bare cursor. */
+  bareEventsPerSecond: Record<EventsAs, number>;
   followedEventsPerSecond: number;
-  /** Round by round, next to each other in time. */
-  followToBare: number;
+  /** What a follower gets of it; round by round, next to each other in time. */
+  followToBare: Record<EventsAs, number>;
   ingestedPerSecond: number;
   headMs: number[];
 }
@@ -46,19 +47,24 @@ export async function observe(
   { readings, ingestRequests, headSeconds }: Effort,
 ): Promise<Observation> {
   // Alternately, so that neither has the warmer cache or the better neighbours.
-  const bare: number[] = [];
+  const text: number[] = [];
+  const objects: number[] = [];
   const followed: number[] = [];
   for (let round = 0; round < readings; round++) {
-    const cursor = await readBareCursor(client, pageEvents);
+    const unparsed = await readBareCursor(client, pageEvents, 'text');
     const follow = await followWhole(devhose, pageEvents);
-    if (cursor.events !== events || follow.events !== events) {
-      throw new Error(
-        `Of ${events} events the cursor read ${cursor.events} and the follower ${follow.events}`,
-      );
+    const parsed = await readBareCursor(client, pageEvents, 'objects');
+    for (const reading of [unparsed, follow, parsed]) {
+      if (reading.events !== events) {
+        throw new Error(`Of ${events} events only ${reading.events} were read`);
+      }
     }
-    bare.push(perSecond(cursor));
+    text.push(perSecond(unparsed));
     followed.push(perSecond(follow));
+    objects.push(perSecond(parsed));
   }
+  const followedOf = (bare: number[]) =>
+    median(followed.map((rate, round) => rate / bare[round]));
 
   const incoming = deliveries(token, new Map());
   const ingested: number[] = [];
@@ -81,9 +87,9 @@ export async function observe(
   const head = Number(rows[0].head);
   return {
     events,
-    bareEventsPerSecond: median(bare),
+    bareEventsPerSecond: { text: median(text), objects: median(objects) },
     followedEventsPerSecond: median(followed),
-    followToBare: median(followed.map((rate, round) => rate / bare[round])),
+    followToBare: { text: followedOf(text), objects: followedOf(objects) },
     ingestedPerSecond: median(ingested),
     headMs: await measureHeadDelivery({
       devhose,
