@@ -197,14 +197,22 @@ export interface Config {
           baseUrl: string;
 
           /**
-           * Of the account that the token is of; it sees what it may browse.
+           * Whether it is Jira Data Center, and not Jira Cloud. Defaults to false.
            *
            * @visibility backend
            */
-          email: string;
+          dataCenter?: boolean;
 
           /**
-           * An API token.
+           * In the Cloud, of the account that the token is of; it sees what it may
+           * browse.
+           *
+           * @visibility backend
+           */
+          email?: string;
+
+          /**
+           * An API token; in Data Center a personal access token.
            *
            * @visibility secret
            */

@@ -43,16 +43,18 @@ const asOrganization = (): GithubAsking => ({
  *
  * @param options.githubAs - Given the company's keys; unless said otherwise, who
  *   may manage the organisation's webhook.
- * @param options.travis - Beside what is always said of how Travis is asked.
+ * @param options.jira - Beside what is always said of how Jira is asked.
+ * @param options.travis - The same of Travis.
  */
 export async function startSweptCompany(
   knex: Knex,
   options: {
     githubAs?: (keys: SigningKeys) => GithubAsking;
+    jira?: JsonObject;
     travis?: JsonObject;
   } = {},
 ) {
-  const { githubAs = asOrganization, travis = {} } = options;
+  const { githubAs = asOrganization, ...others } = options;
   const keys = SigningKeys.create({
     artifactory: 'any',
     github: webhookSecret,
@@ -69,7 +71,7 @@ export async function startSweptCompany(
   const { url } = await startDevhoseBackend({
     knex,
     features: scheduler.features,
-    config: configOf(urlOf(server), githubAs(keys), travis),
+    config: configOf(urlOf(server), githubAs(keys), others),
   });
   const stop = new AbortController();
   const { company, timeline, webhooks } = createSandbox({
@@ -149,7 +151,7 @@ function schedulerOfDevhose() {
 function configOf(
   sandboxUrl: string,
   github: GithubAsking,
-  travis: JsonObject,
+  { jira, travis }: { jira?: JsonObject; travis?: JsonObject },
 ) {
   return {
     integrations: {
@@ -173,6 +175,7 @@ function configOf(
             baseUrl: `${sandboxUrl}/jira`,
             email: 'portal@quillfair.example',
             token: 'known to Jira',
+            ...jira,
           },
         },
         sonarqube: {

@@ -119,6 +119,31 @@ describe.each(['jira', 'sonarqube', 'travis'] as const)(
   },
 );
 
+it('what Jira Data Center told is asked for as its API wants it', async () => {
+  const undisturbed = await startSweptCompany(await postgres.create());
+  const unlucky = await startSweptCompany(await postgres.create(), {
+    jira: { dataCenter: true },
+  });
+  try {
+    unlucky.lose('jira', 1);
+    const told = recent(undisturbed.webhooks('jira'));
+    for (const webhook of told) {
+      await Promise.all([undisturbed.send(webhook), unlucky.send(webhook)]);
+    }
+    await expect(unlucky.knex('deliveries')).resolves.toEqual([]);
+    await unlucky.sweep('jira');
+    expect(await knowledgeIn(unlucky.knex)).toEqual(
+      await knowledgeIn(undisturbed.knex),
+    );
+    await expect(unlucky.knex('source_gaps')).resolves.toHaveLength(
+      told.length,
+    );
+  } finally {
+    undisturbed.close();
+    unlucky.close();
+  }
+});
+
 /** The webhook of a build as it was when it began. */
 function beginningOf(ended: Webhook): Webhook {
   const build = JSON.parse(

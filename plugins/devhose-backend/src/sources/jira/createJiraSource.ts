@@ -5,6 +5,7 @@ import { readAsking, readNames } from '../asking/readAsking';
 import { ToolApi } from '../asking/ToolApi';
 import { JiraSource } from './JiraSource';
 import { JiraSweeper } from './sweep/JiraSweeper';
+import { searchCloud, searchDataCenter } from './sweep/searchIssues';
 
 const projectKey = { shape: /^[A-Z][A-Z0-9_]*$/, example: 'SHOP' };
 
@@ -28,16 +29,19 @@ function createSweeper(config: Config): JiraSweeper | undefined {
   }
   const { baseUrl, token, every, config: sweep } = asking;
   const key = 'devhose.sources.jira.sweep';
-  const email = sweep.getString('email');
+  const isDataCenter = sweep.getOptionalBoolean('dataCenter') ?? false;
+  const email = isDataCenter ? undefined : sweep.getString('email');
   return JiraSweeper.create({
     api: ToolApi.create({
       baseUrl,
       headers: () => ({
-        authorization: `Basic ${Buffer.from(`${email}:${token()}`).toString(
-          'base64',
-        )}`,
+        authorization:
+          email === undefined
+            ? `Bearer ${token()}`
+            : `Basic ${Buffer.from(`${email}:${token()}`).toString('base64')}`,
       }),
     }),
+    search: isDataCenter ? searchDataCenter : searchCloud,
     projects: readNames(sweep, key, 'projects', projectKey),
     every,
   });

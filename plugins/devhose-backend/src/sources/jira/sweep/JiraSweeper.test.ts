@@ -4,6 +4,7 @@ import { ToolApi } from '../../asking/ToolApi';
 import { eventsOf } from '../../../__testUtils__/interpreterPromises';
 import { jiraInterpreter } from '../jiraInterpreter';
 import { JiraSweeper } from './JiraSweeper';
+import { searchCloud } from './searchIssues';
 
 const site = 'https://northwind.atlassian.net';
 const now = Date.now();
@@ -119,6 +120,7 @@ describe('asking Jira what changed', () => {
         baseUrl: `http://127.0.0.1:${port}`,
         headers: () => ({}),
       }),
+      search: searchCloud,
       projects: ['SHOP'],
       every: { minutes: 15 },
     });

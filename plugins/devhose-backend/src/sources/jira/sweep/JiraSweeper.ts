@@ -7,6 +7,7 @@ import {
 import type { ToolApi } from '../../asking/ToolApi';
 import { issueChangeId } from '../issueChangeId';
 import { webhooksOfLife, type KnownStatuses } from './issueHistory';
+import type { SearchIssues } from './searchIssues';
 
 const minute = 60_000;
 const perPage = '100';
@@ -28,36 +29,38 @@ const fields = [
 ].join(',');
 
 /**
- * Asks Jira Cloud which issues have changed, and how. It tells nobody but apps
+ * Asks Jira which issues have changed, and how. It tells nobody but apps
  * which of its webhooks failed; of a change that is not in the log, the webhook
  * is written from what Jira tells of the issue.
- *
- * @see https://developer.atlassian.com/cloud/jira/platform/rest/v2/api-group-issue-search/
  */
 export class JiraSweeper implements SourceSweeper {
   readonly every: HumanDuration;
   /** It remembers for ever, but is asked for every issue in it. */
   readonly reach = { days: 3 };
   readonly #api: ToolApi;
+  readonly #search: SearchIssues;
   readonly #projects: readonly string[];
 
   /** @param options.projects - Keys of the projects whose issues are told of; none for all. */
   static create(options: {
     api: ToolApi;
+    search: SearchIssues;
     projects: readonly string[];
     every: HumanDuration;
   }): JiraSweeper {
-    return new JiraSweeper(options.api, options.projects, options.every);
+    return new JiraSweeper(options);
   }
 
-  private constructor(
-    api: ToolApi,
-    projects: readonly string[],
-    every: HumanDuration,
-  ) {
-    this.#api = api;
-    this.#projects = projects;
-    this.every = every;
+  private constructor(options: {
+    api: ToolApi;
+    search: SearchIssues;
+    projects: readonly string[];
+    every: HumanDuration;
+  }) {
+    this.#api = options.api;
+    this.#search = options.search;
+    this.#projects = options.projects;
+    this.every = options.every;
   }
 
   async *sent({
@@ -68,7 +71,8 @@ export class JiraSweeper implements SourceSweeper {
     signal: AbortSignal;
   }): AsyncGenerator<SentDelivery, void, undefined> {
     const statuses = await this.#statuses(signal);
-    for await (const issue of this.#changed(since, signal)) {
+    const query = { jql: this.#query(since), fields, expand: 'changelog' };
+    for await (const issue of this.#search(this.#api, query, signal)) {
       const changes = await this.#changes(issue, since, signal);
       for (const { at, payload } of webhooksOfLife(issue, changes, statuses)) {
         const sentAt = new Date(at);
@@ -92,30 +96,6 @@ export class JiraSweeper implements SourceSweeper {
     );
   }
 
-  async *#changed(
-    since: Date,
-    signal: AbortSignal,
-  ): AsyncGenerator<Fields, void, undefined> {
-    let nextPageToken: string | undefined;
-    do {
-      const page = Fields.create(
-        await this.#api.get(
-          '/rest/api/2/search/jql',
-          {
-            jql: this.#query(since),
-            fields,
-            expand: 'changelog',
-            maxResults: perPage,
-            ...(nextPageToken !== undefined && { nextPageToken }),
-          },
-          signal,
-        ),
-      );
-      yield* page.objects('issues');
-      nextPageToken = page.optionalString('nextPageToken');
-    } while (nextPageToken !== undefined);
-  }
-
   /** Jira reads a moment in the time zone of whoever asks, so it is told how long ago. */
   #query(since: Date): string {
     const minutes = Math.ceil((Date.now() - since.getTime()) / minute) + 1;
@@ -126,7 +106,7 @@ export class JiraSweeper implements SourceSweeper {
     return `${inProjects}updated >= -${minutes}m order by updated asc`;
   }
 
-  /** A search tells the last ones, and how many there are. The newest first. */
+  /** A search tells the last ones (in Data Center all), and how many there are. The newest first. */
   async #changes(
     issue: Fields,
     since: Date,
