@@ -19,7 +19,7 @@ interface FactEventsProps {
 export function FactEvents({ trail, formats }: FactEventsProps) {
   const { t } = useTranslationRef(ledgerTranslationRef);
   const reasonOf = useReason();
-  const { events, error } = useSubjectEvents(trail.subjects);
+  const { events, error } = useSubjectEvents(trail);
   return (
     <section aria-label={t(`evidence.${trail.name}`)}>
       <Text as="p" variant="body-small" weight="bold">

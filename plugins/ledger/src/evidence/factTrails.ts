@@ -4,6 +4,8 @@ import type { Evidence } from '@pitstop/plugin-ledger-common';
 export interface FactTrail {
   name: 'events' | 'caused' | 'mendedBy' | 'causedBy' | 'inProduction';
   subjects: string[];
+  /** Of a subject to which much happens, the moment that matters. */
+  happenedAt?: string;
 }
 
 /** The events behind a fact, and those of what it caused or was caused by. */
@@ -12,6 +14,8 @@ export function factTrails(fact: Evidence): FactTrail[] {
     {
       name: fact.type === 'undeployed' ? 'inProduction' : 'events',
       subjects: fact.subjects,
+      // A project is analysed all the time; the fact is one of its analyses.
+      ...(fact.type === 'analysis' && { happenedAt: fact.analysedAt }),
     },
   ];
   if (fact.type === 'deployment') {

@@ -4,6 +4,7 @@ import userEvent from '@testing-library/user-event';
 import { axe, toHaveNoViolations } from 'jest-axe';
 import { http, HttpResponse } from 'msw';
 import { setupServer } from 'msw/node';
+import type { DevhoseEvent } from '@pitstop/plugin-devhose-common';
 import type {
   DeliveryReport,
   QualityReport,
@@ -64,6 +65,40 @@ function withQuality(changes: Partial<QualityReport> = {}): DeliveryReport {
   };
   return report;
 }
+
+/** An event of an analysis, at an hour of January 20th. */
+const analysedAt = (hour: number): DevhoseEvent => {
+  const time = `2025-01-20T${hour}:00:00.000Z`;
+  const type = 'dev.cdeventsx.sonarqube-qualitygate.evaluated.0.1.0';
+  const source = 'https://sonar.acme.test';
+  const subject = 'sonar.acme.test/projects/acme:checkout';
+  return {
+    sequence: hour,
+    index: 0,
+    receivedAt: time,
+    deliverySource: 'sonarqube',
+    event: {
+      specversion: '1.0',
+      id: '1',
+      source,
+      type,
+      subject,
+      time,
+      datacontenttype: 'application/json',
+      data: {
+        context: {
+          specversion: '0.5.1',
+          id: '1',
+          source,
+          type,
+          timestamp: time,
+        },
+        subject: { id: subject, content: {} },
+        customData: { uri: `${source}/dashboard?id=acme:checkout` },
+      },
+    },
+  };
+};
 
 describe('the quality of an entity', () => {
   it('says what the last analyses said, and what no tool told', async () => {
@@ -172,6 +207,24 @@ describe('the quality of an entity', () => {
       'acme:checkout failed its quality gate Jan 20, 10:00 · coverage 80% · duplication 3% · 1 issue',
     );
     expect(asked).toEqual([metric]);
+
+    server.use(
+      http.get('http://localhost:7007/api/devhose/v1/events', ({ request }) => {
+        const { searchParams } = new URL(request.url);
+        expect(searchParams.get('from')).toBe('2025-01-20T09:00:00.000Z');
+        expect(searchParams.get('to')).toBe('2025-01-21T10:00:00.000Z');
+        return HttpResponse.json({
+          head: 9,
+          // Of a pull request, and of the main branch.
+          items: [analysedAt(12), analysedAt(10)],
+        });
+      }),
+    );
+    await userEvent.click(within(fact).getByRole('button'));
+    expect((await within(fact).findAllByRole('link')).map(textOf)).toEqual([
+      'qualitygate evaluated, Jan 20, 10:00',
+      expect.stringContaining('Open in sonar.acme.test'),
+    ]);
   });
 
   it('says what to connect where nothing was analysed', async () => {
