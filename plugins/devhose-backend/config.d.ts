@@ -1,5 +1,25 @@
 import type { HumanDuration } from '@backstage/types';
 
+/** What shows that a delivery is genuine. */
+type Proof = {
+  /**
+   * Any of them will do, so that one can be replaced by another without losing a
+   * delivery: add the new one here, change the webhooks, take the old one away.
+   *
+   * @deepVisibility secret
+   */
+  secrets?: string[];
+
+  /**
+   * Takes deliveries that nothing shows to be genuine: anybody who reaches the
+   * portal can make up what happened. Only without secrets, and only where the
+   * way to the portal is protected otherwise. Defaults to false.
+   *
+   * @visibility backend
+   */
+  allowUnsigned?: boolean;
+};
+
 export interface Config {
   devhose?: {
     /**
@@ -7,25 +27,7 @@ export interface Config {
      * `/api/devhose/ingest/<source>`. A source that isn't here is off.
      */
     sources?: {
-      github?: {
-        /**
-         * Secrets of the webhooks. Any of them may sign, so that one can be
-         * replaced by another without losing a delivery: add the new one here,
-         * change the webhooks, take the old one away.
-         *
-         * @deepVisibility secret
-         */
-        secrets?: string[];
-
-        /**
-         * Takes deliveries that nobody signed: anybody who reaches the portal
-         * can make up what happened. Only without secrets, and only where the
-         * way to the portal is protected otherwise. Defaults to false.
-         *
-         * @visibility backend
-         */
-        allowUnsigned?: boolean;
-
+      github?: Proof & {
         /**
          * Asks GitHub what its webhooks sent, and has sent again what is not in
          * the log: GitHub itself sends everything once. The credentials of
@@ -76,21 +78,7 @@ export interface Config {
        * `sonar.analysis.repository`, its value the repository's address, joins
        * up with what other tools say of the repository.
        */
-      sonarqube?: {
-        /**
-         * Secrets of the webhooks, any of which may sign.
-         *
-         * @deepVisibility secret
-         */
-        secrets?: string[];
-
-        /**
-         * Takes deliveries that nobody signed. Defaults to false.
-         *
-         * @visibility backend
-         */
-        allowUnsigned?: boolean;
-
+      sonarqube?: Proof & {
         /**
          * Asks SonarQube what its webhooks sent, and brings in what is not in the
          * log: SonarQube itself sends everything once.
@@ -135,55 +123,13 @@ export interface Config {
       };
 
       /** Whoever sends CloudEvents, best of all CDEvents. A secret is a bearer token. */
-      cloudevents?: {
-        /**
-         * Tokens, any of which a sender may have.
-         *
-         * @deepVisibility secret
-         */
-        secrets?: string[];
-
-        /**
-         * Takes deliveries without a token. Defaults to false.
-         *
-         * @visibility backend
-         */
-        allowUnsigned?: boolean;
-      };
+      cloudevents?: Proof;
 
       /** GitLab. A secret is a webhook's secret token, or its signing token (`whsec_…`). */
-      gitlab?: {
-        /**
-         * Secrets of the webhooks, any of which may sign.
-         *
-         * @deepVisibility secret
-         */
-        secrets?: string[];
-
-        /**
-         * Takes deliveries that nobody signed. Defaults to false.
-         *
-         * @visibility backend
-         */
-        allowUnsigned?: boolean;
-      };
+      gitlab?: Proof;
 
       /** Jira Cloud and Data Center. */
-      jira?: {
-        /**
-         * Secrets of the webhooks, any of which may sign.
-         *
-         * @deepVisibility secret
-         */
-        secrets?: string[];
-
-        /**
-         * Takes deliveries that nobody signed. Defaults to false.
-         *
-         * @visibility backend
-         */
-        allowUnsigned?: boolean;
-
+      jira?: Proof & {
         /**
          * Asks Jira Cloud which issues have changed, and brings in the changes that
          * are not in the log.
@@ -235,93 +181,23 @@ export interface Config {
       };
 
       /** PagerDuty, webhooks of version 3. */
-      pagerduty?: {
-        /**
-         * Secrets of the webhooks, any of which may sign.
-         *
-         * @deepVisibility secret
-         */
-        secrets?: string[];
+      pagerduty?: Proof;
 
-        /**
-         * Takes deliveries that nobody signed. Defaults to false.
-         *
-         * @visibility backend
-         */
-        allowUnsigned?: boolean;
-      };
+      /** JFrog Artifactory. A secret is sent as it is, or used for signing. */
+      artifactory?: Proof;
 
-      /** JFrog Artifactory. */
-      artifactory?: {
-        /**
-         * Secrets of the webhooks, sent as they are or used for signing.
-         *
-         * @deepVisibility secret
-         */
-        secrets?: string[];
+      /** A Slack app. A secret is its signing secret. */
+      slack?: Proof;
 
-        /**
-         * Takes deliveries without proof. Defaults to false.
-         *
-         * @visibility backend
-         */
-        allowUnsigned?: boolean;
-      };
-
-      /** A Slack app. */
-      slack?: {
-        /**
-         * Signing secrets of the app.
-         *
-         * @deepVisibility secret
-         */
-        secrets?: string[];
-
-        /**
-         * Takes deliveries without proof. Defaults to false.
-         *
-         * @visibility backend
-         */
-        allowUnsigned?: boolean;
-      };
-
-      /** Spinnaker's echo, which sends a password or token. */
-      spinnaker?: {
-        /**
-         * Passwords or bearer tokens, any of which may be sent.
-         *
-         * @deepVisibility secret
-         */
-        secrets?: string[];
-
-        /**
-         * Takes deliveries without proof. Defaults to false.
-         *
-         * @visibility backend
-         */
-        allowUnsigned?: boolean;
-      };
+      /** Spinnaker's echo. A secret is a password or bearer token. */
+      spinnaker?: Proof;
 
       /**
        * Tools that Devhose has no words for and that sign by Standard Webhooks, by
-       * the name that they have in the address.
+       * the name that they have in the address. Secrets are such as `whsec_…`.
        */
       standardWebhooks?: {
-        [source: string]: {
-          /**
-           * Secrets, such as `whsec_…`, any of which may sign.
-           *
-           * @deepVisibility secret
-           */
-          secrets?: string[];
-
-          /**
-           * Takes deliveries that nobody signed. Defaults to false.
-           *
-           * @visibility backend
-           */
-          allowUnsigned?: boolean;
-        };
+        [source: string]: Proof;
       };
 
       /**
