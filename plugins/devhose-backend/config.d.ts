@@ -131,7 +131,7 @@ export interface Config {
       /** Jira Cloud and Data Center. */
       jira?: Proof & {
         /**
-         * Asks Jira Cloud which issues have changed, and brings in the changes that
+         * Asks Jira which issues have changed, and brings in the changes that
          * are not in the log.
          */
         sweep?: {
