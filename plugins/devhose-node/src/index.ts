@@ -3,6 +3,7 @@
  *
  * @packageDocumentation
  */
+export * from './audit';
 export * from './consumer';
 export * from './identity';
 export * from './interpret';

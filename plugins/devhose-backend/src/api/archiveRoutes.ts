@@ -10,11 +10,11 @@ import {
   devhoseArchiveManagePermission,
   devhoseDeliveryReadPermission,
 } from '@pitstop/plugin-devhose-common';
+import { audited } from '@pitstop/plugin-devhose-node';
 import type { DeliveryExport } from '../keep/DeliveryExport';
 import type { Keeping } from '../keep/Keeping';
 import type { DeliveryReads } from '../read/DeliveryReads';
 import { answerJson } from './answerJson';
-import { audited } from './audited';
 import { authorize } from './authorize';
 import type { DevhoseApiRouter } from './createApiRouter';
 import { requesterOf } from './requesterOf';

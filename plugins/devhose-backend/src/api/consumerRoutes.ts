@@ -9,9 +9,9 @@ import {
   devhoseConsumerReadPermission,
 } from '@pitstop/plugin-devhose-common';
 import type { JsonObject } from '@backstage/types';
+import { audited } from '@pitstop/plugin-devhose-node';
 import type { ConsumerBook, ReplayStart } from '../deliver/consumers';
 import { answerJson } from './answerJson';
-import { audited } from './audited';
 import { authorize, type AnyRequest } from './authorize';
 import type { DevhoseApiRouter } from './createApiRouter';
 

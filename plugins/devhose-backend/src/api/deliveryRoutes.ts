@@ -4,9 +4,9 @@ import type {
   PermissionsService,
 } from '@backstage/backend-plugin-api';
 import { devhoseDeliveryReadPermission } from '@pitstop/plugin-devhose-common';
+import { audited } from '@pitstop/plugin-devhose-node';
 import type { DeliveryReader } from '../read/DeliveryReader';
 import type { DeliveryReads } from '../read/DeliveryReads';
-import { audited } from './audited';
 import { authorize, type AnyRequest } from './authorize';
 import type { DevhoseApiRouter } from './createApiRouter';
 import { requesterOf } from './requesterOf';

@@ -8,9 +8,9 @@ import {
   type Erasure,
   type PersonIdentity,
 } from '@pitstop/plugin-devhose-common';
+import { audited } from '@pitstop/plugin-devhose-node';
 import type { Erasures } from '../keep/erase/Erasures';
 import { answerJson } from './answerJson';
-import { audited } from './audited';
 import { authorize, type AnyRequest } from './authorize';
 import type { DevhoseApiRouter } from './createApiRouter';
 import { requesterOf } from './requesterOf';

@@ -8,8 +8,8 @@ import type {
 import { InputError, isError } from '@backstage/errors';
 import { devhoseDeliveryImportPermission } from '@pitstop/plugin-devhose-common';
 import type { Request } from 'express';
+import { audited } from '@pitstop/plugin-devhose-node';
 import type { DeliveryImporter } from '../import/DeliveryImporter';
-import { audited } from './audited';
 import { authorize } from './authorize';
 import type { DevhoseApiRouter } from './createApiRouter';
 

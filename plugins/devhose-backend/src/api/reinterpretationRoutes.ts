@@ -8,9 +8,9 @@ import {
   devhoseReinterpretationReadPermission,
   type Reinterpretation,
 } from '@pitstop/plugin-devhose-common';
+import { audited } from '@pitstop/plugin-devhose-node';
 import type { Reinterpretations } from '../reinterpret/Reinterpretations';
 import { answerJson } from './answerJson';
-import { audited } from './audited';
 import { authorize, type AnyRequest } from './authorize';
 import type { DevhoseApiRouter } from './createApiRouter';
 

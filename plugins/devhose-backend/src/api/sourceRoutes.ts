@@ -7,11 +7,11 @@ import {
   devhoseSourceReadPermission,
   devhoseSourceTestPermission,
 } from '@pitstop/plugin-devhose-common';
+import { audited } from '@pitstop/plugin-devhose-node';
 import type { SourceChecker } from '../check/SourceChecker';
 import type { SourceSetups } from '../check/SourceSetups';
 import type { SourceHealth } from '../health/SourceHealth';
 import { answerJson } from './answerJson';
-import { audited } from './audited';
 import { authorize } from './authorize';
 import type { DevhoseApiRouter } from './createApiRouter';
 

@@ -5,9 +5,9 @@ import type {
 } from '@backstage/backend-plugin-api';
 import type { JsonObject } from '@backstage/types';
 import { devhoseWebhookManagePermission } from '@pitstop/plugin-devhose-common';
+import { audited } from '@pitstop/plugin-devhose-node';
 import type { WebhookEndpoints, WebhookRunner } from '../deliver/webhooks';
 import { answerJson } from './answerJson';
-import { audited } from './audited';
 import { authorize, type AnyRequest } from './authorize';
 import type { DevhoseApiRouter } from './createApiRouter';
 

@@ -1,5 +1,6 @@
 import type { AuditorService } from '@backstage/backend-plugin-api';
 import type { Knex } from 'knex';
+import { audited } from '@pitstop/plugin-devhose-node';
 import type { NorthStarReporter } from '../report';
 import type { CatalogScopes } from '../scope';
 import {
@@ -7,7 +8,6 @@ import {
   changeAnnotation,
   deleteAnnotation,
 } from '../store/annotations';
-import { audited } from './audited';
 import type { Authorizer } from './Authorizer';
 import type { LedgerRouter } from './createRouter';
 import { filterOf } from './filterOf';

@@ -1,7 +1,7 @@
 import type { AuditorService } from '@backstage/backend-plugin-api';
 import type { Rebuild } from '@pitstop/plugin-ledger-common';
+import { audited } from '@pitstop/plugin-devhose-node';
 import type { Rebuilds } from '../rebuild';
-import { audited } from './audited';
 import type { Authorizer, IncomingRequest } from './Authorizer';
 import type { LedgerRouter } from './createRouter';
 

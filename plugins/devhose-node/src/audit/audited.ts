@@ -1,14 +1,23 @@
 import type { AuditorService } from '@backstage/backend-plugin-api';
 import { toError } from '@backstage/errors';
 import type { JsonObject } from '@backstage/types';
-import type { IncomingRequest } from './Authorizer';
 
-/** Does something that is remembered, with who asked for it and whether it worked. */
+/**
+ * Does something that is remembered, with who asked for it and whether it
+ * worked.
+ *
+ * @param describe - What is remembered of the result, besides that there is one.
+ * @throws What the action throws, after it was remembered.
+ * @public
+ */
 export async function audited<T>(
   auditor: AuditorService,
-  event: { eventId: string; request: IncomingRequest; meta?: JsonObject },
+  event: Pick<
+    Parameters<AuditorService['createEvent']>[0],
+    'eventId' | 'request' | 'meta'
+  >,
   action: () => Promise<T>,
-  describe: (result: T) => JsonObject,
+  describe: (result: T) => JsonObject = () => ({}),
 ): Promise<T> {
   const audit = await auditor.createEvent({
     ...event,
