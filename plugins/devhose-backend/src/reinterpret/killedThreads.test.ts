@@ -92,11 +92,10 @@ async function threadsOf({ pid }: BackendProcess): Promise<string[]> {
 }
 
 // Elsewhere nobody tells the threads of another process.
-const onLinux = process.platform === 'linux' ? it : it.skip;
+const describeOnLinux = process.platform === 'linux' ? describe : describe.skip;
 
-onLinux(
-  'the past is read again in threads to the end, whoever is killed with them',
-  async () => {
+describeOnLinux('a backend with threads', () => {
+  it('has read the past again in the end, however often it was killed', async () => {
     const knex = await postgres.create();
     await fillLog(knex, { id: 'github', interpreter: older }, deliveries());
     const backend = await spawnDevhose({
@@ -136,6 +135,5 @@ onLinux(
     } finally {
       await backend.dispose();
     }
-  },
-);
+  });
 });
