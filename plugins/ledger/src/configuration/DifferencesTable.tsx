@@ -3,7 +3,7 @@ import { Text } from '@backstage/ui';
 import type { Formats } from '@pitstop/charts';
 import type { RebuildDifference } from '@pitstop/plugin-ledger-common';
 import { ledgerTranslationRef } from '../translation';
-import styles from './ConfigurationPage.module.css';
+import styles from '../table/PlainTable.module.css';
 
 interface DifferencesTableProps {
   title: string;

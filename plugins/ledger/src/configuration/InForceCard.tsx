@@ -8,7 +8,7 @@ import type {
 import { FactList } from '../metrics/FactList';
 import { MetricCard } from '../metrics/MetricCard';
 import { ledgerTranslationRef, type Translate } from '../translation';
-import styles from './ConfigurationPage.module.css';
+import styles from '../table/PlainTable.module.css';
 
 const namedSettings = [
   'timeZone',

@@ -5,7 +5,7 @@ import type { CorrelationReport } from '@pitstop/plugin-ledger-common';
 import { MetricCard } from '../metrics/MetricCard';
 import { ledgerTranslationRef } from '../translation';
 import type { FactorPair } from './correlationSearch';
-import styles from './PairsCard.module.css';
+import styles from '../table/PlainTable.module.css';
 
 interface PairsCardProps {
   correlation: CorrelationReport;
