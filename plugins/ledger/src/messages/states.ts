@@ -54,7 +54,7 @@ export const statesMessages = {
       title: 'Deployments',
       brings:
         'Deployment frequency at once, and with what comes below all of the five delivery metrics.',
-      how: 'In GitHub, add a webhook to the organisation or repository with the address below, content type application/json and your secret, and let it send everything. Deploy with a GitHub environment whose name says production (production, prod or live), or one listed under ledger.production.environments. GitLab and Spinnaker tell of deployments, too.',
+      how: 'In GitHub, add a webhook to the organisation or repository with the portal’s address and /api/devhose/ingest/github, content type application/json and your secret, and let it send everything. Deploy with a GitHub environment whose name says production (production, prod or live), or one listed under ledger.production.environments. GitLab and Spinnaker tell of deployments, too.',
     },
     changes: {
       title: 'Pull requests, reviews and pushes',

@@ -48,6 +48,7 @@ export function ConnectSteps({ done, hrefOf }: ConnectStepsProps) {
     () => discoveryApi.getBaseUrl('devhose'),
     [discoveryApi],
   );
+  const next = steps.find(step => !done.includes(step));
   return (
     <Card>
       <CardBody>
@@ -88,7 +89,7 @@ export function ConnectSteps({ done, hrefOf }: ConnectStepsProps) {
                       {t('connect.see', { page: t(`subpage.${subpage}`) })}
                     </Link>
                   )}
-                  {step === 'deployments' && !isDone && devhoseUrl && (
+                  {step === 'deployments' && step === next && devhoseUrl && (
                     <Snippet text={`${devhoseUrl}/ingest/github`} />
                   )}
                 </Flex>
