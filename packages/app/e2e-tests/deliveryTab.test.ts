@@ -135,7 +135,9 @@ test('a component that was never deployed says so, and what to do', async ({
   await expect(
     page.getByText('has not been deployed to production yet'),
   ).toBeVisible();
-  await expect(page.getByText(/\/api\/devhose\/ingest\/github/)).toBeVisible();
+  await expect(
+    page.getByText(/^http.*\/api\/devhose\/ingest\/github$/),
+  ).toBeVisible();
 });
 
 test('when the backend is down the tab says so and can try again', async ({
