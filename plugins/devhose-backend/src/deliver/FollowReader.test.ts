@@ -131,7 +131,7 @@ describe('a page of the log', () => {
   });
 
   it('gives an event as it was written', async () => {
-    const json = '{"b":1.0,"a":"\\u0000\\n",\t"a":[ ],"c":"ä,\\\\"}';
+    const json = '{"b":1.0,"a":"\\u0001\\u0002\\n",\t"a":[ ],"c":"ä,\\\\"}';
     await test.log.append([
       preparedDelivery({
         source: 'a "source"',

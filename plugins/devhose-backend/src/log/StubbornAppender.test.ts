@@ -8,11 +8,16 @@ import { StubbornAppender } from './StubbornAppender';
 const postgres = testPostgres();
 const logger = mockServices.logger.mock();
 
-/** PostgreSQL refuses NUL in a text. */
-const badEvent = {
-  ...preparedDelivery().events[0],
-  subject: 'a\u0000b',
-};
+/** PostgreSQL refuses NUL in a text, and in JSON that it looks into. */
+const [event] = preparedDelivery().events;
+const badEvents = [
+  { ...event, subject: 'a\u0000b' },
+  {
+    ...event,
+    repository: undefined,
+    json: Buffer.from(JSON.stringify({ data: 'a\u0000b' })),
+  },
+];
 
 describe('an append that fails', () => {
   it('does not take the innocent with it, and keeps the guilty in quarantine', async () => {
@@ -21,7 +26,7 @@ describe('an append that fails', () => {
     const appender = StubbornAppender.create({ appender: log, logger });
     const batch = Array.from({ length: 20 }, (_, index) =>
       index === 7 || index === 8
-        ? preparedDelivery({ events: [badEvent] })
+        ? preparedDelivery({ events: [badEvents[index - 7]] })
         : preparedDelivery(),
     );
 
@@ -36,6 +41,7 @@ describe('an append that fails', () => {
       .orderBy('sequence');
     expect(quarantined.map(row => row.sequence)).toEqual(['8', '9']);
     expect(quarantined[0].quarantine_reason).toContain('invalid byte sequence');
+    expect(quarantined[1].quarantine_reason).toContain('Unicode escape');
     expect(quarantined[0].body.toString()).toBe(batch[7].deliveryId);
   });
 
