@@ -23,6 +23,8 @@ describe('the backend', () => {
           PATH: process.env.PATH,
           NODE_ENV: 'production',
           APP_CONFIG_backend_database_client: 'better-sqlite3',
+          // Any: a portal may be running beside the tests.
+          APP_CONFIG_backend_listen: '"127.0.0.1:0"',
         },
         stdio: ['ignore', 'ignore', 'pipe'],
       },
