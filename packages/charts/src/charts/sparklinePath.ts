@@ -7,27 +7,23 @@ export interface SparklinePath {
   alone: string;
 }
 
-/** In the box. */
-function placeOf(
+/** Where each value is in the box. */
+function placesOf(
   values: ReadonlyArray<number | undefined>,
-  index: number,
-): string | undefined {
-  const value = values[index];
-  const maximum = Math.max(1, ...values.map(each => each ?? 0));
+): Array<string | undefined> {
+  const maximum = Math.max(1, ...values.map(value => value ?? 0));
   const width = Math.max(1, values.length - 1);
-  return value === undefined
-    ? undefined
-    : `${(100 * index) / width},${100 - (100 * value) / maximum}`;
+  return values.map((value, index) =>
+    value === undefined
+      ? undefined
+      : `${(100 * index) / width},${100 - (100 * value) / maximum}`,
+  );
 }
 
-function pathThrough(
-  values: ReadonlyArray<number | undefined>,
-  indexes: { from: number; to: number },
-): string {
+function pathThrough(places: ReadonlyArray<string | undefined>): string {
   let path = '';
   let penDown = false;
-  for (let index = indexes.from; index <= indexes.to; index++) {
-    const place = placeOf(values, index);
+  for (const place of places) {
     if (place !== undefined) {
       path += `${penDown ? 'L' : 'M'}${place}`;
     }
@@ -37,37 +33,26 @@ function pathThrough(
 }
 
 /** A line to itself is a dot, by its round caps. */
-function dotsOf(values: ReadonlyArray<number | undefined>): string {
-  let path = '';
-  for (const index of values.keys()) {
-    const place = placeOf(values, index);
-    const reached =
-      values[index - 1] !== undefined || values[index + 1] !== undefined;
-    if (place !== undefined && !reached) {
-      path += `M${place}L${place}`;
-    }
-  }
-  return path;
+function dotsOf(places: ReadonlyArray<string | undefined>): string {
+  return places
+    .filter(
+      (place, index) =>
+        place !== undefined &&
+        places[index - 1] === undefined &&
+        places[index + 1] === undefined,
+    )
+    .map(place => `M${place}L${place}`)
+    .join('');
 }
 
 export function sparklinePath(
   values: ReadonlyArray<number | undefined>,
   lastIncomplete: boolean,
 ): SparklinePath {
-  const last = values.length - 1;
-  const alone = dotsOf(values);
-  return lastIncomplete
-    ? {
-        alone,
-        complete: pathThrough(values, { from: 0, to: last - 1 }),
-        incomplete: pathThrough(values, {
-          from: Math.max(0, last - 1),
-          to: last,
-        }),
-      }
-    : {
-        alone,
-        complete: pathThrough(values, { from: 0, to: last }),
-        incomplete: '',
-      };
+  const places = placesOf(values);
+  return {
+    complete: pathThrough(lastIncomplete ? places.slice(0, -1) : places),
+    incomplete: lastIncomplete ? pathThrough(places.slice(-2)) : '',
+    alone: dotsOf(places),
+  };
 }
