@@ -74,6 +74,20 @@ describe('my team’s delivery', () => {
     expect(await axe(container)).toHaveNoViolations();
   });
 
+  it('says so where all that was merged is in production', async () => {
+    const { leadTime, ...report } = aReport();
+    server.use(
+      answering({
+        ...report,
+        leadTime: { ...leadTime, undeployed: { changes: 0 } },
+      }),
+    );
+    renderMyTeam([member('buyers'), group('buyers', 'team')]);
+    expect(
+      await screen.findByText('No merged change waits for production.'),
+    ).toBeInTheDocument();
+  });
+
   it('knows the teams that the sign-in says, too', async () => {
     server.use(answering(aReport()));
     renderMyTeam(

@@ -15,6 +15,7 @@ export const homeMessages = {
     noTeamDescription:
       'Once the catalog knows you as a member of a team, its delivery is shown here.',
     failed: 'Your team could not be found',
+    undeployed_zero: 'No merged change waits for production.',
     undeployed_one: '{{formatted}} merged change is not yet in production.',
     undeployed_other: '{{formatted}} merged changes are not yet in production.',
     deploymentsCourse: 'Deployments per week: {{values}}',
