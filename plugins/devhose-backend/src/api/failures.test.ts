@@ -74,10 +74,11 @@ function toEvent({ id, type, subject = id, outcome, data, repository }: Told) {
 
 /** The first was told longest ago, each after it a minute later. */
 async function tell(...deliveries: Told[][]): Promise<void> {
+  const now = Date.now();
   await log.append(
     deliveries.map((told, index) =>
       preparedDelivery({
-        receivedAt: new Date(Date.now() - (60 - index) * 60_000),
+        receivedAt: new Date(now - (60 - index) * 60_000),
         events: told.map(toEvent),
       }),
     ),
