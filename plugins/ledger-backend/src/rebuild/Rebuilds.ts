@@ -11,6 +11,7 @@ import {
   findSchemas,
   hasGeneration,
   lockGeneration,
+  lockRebuilds,
   moveGeneration,
   type Schemas,
 } from './schemas';
@@ -323,7 +324,7 @@ export class Rebuilds {
 
   /** Two requests at the same time come one after the other. */
   async #lockLatest(transaction: Knex.Transaction): Promise<Row | undefined> {
-    await transaction.raw('lock table rebuilds in share row exclusive mode');
+    await lockRebuilds(transaction);
     return this.#latest(transaction);
   }
 }

@@ -74,6 +74,16 @@ function inSchema(definition: string, from: string, to: string): string {
     .replace(` ON ${quote(from)}.`, ` ON ${quote(to)}.`);
 }
 
+/**
+ * Keeps generations from being made, exchanged and thrown away until the
+ * transaction ends.
+ */
+export async function lockRebuilds(
+  transaction: Knex.Transaction,
+): Promise<void> {
+  await transaction.raw('lock table rebuilds in share row exclusive mode');
+}
+
 /** Keeps everybody else away from the tables until the transaction ends. */
 export async function lockGeneration(
   transaction: Knex.Transaction,

@@ -1,5 +1,5 @@
 import { mockServices } from '@backstage/backend-test-utils';
-import { eventTypes, type FollowedEvent } from '@pitstop/plugin-devhose-common';
+import type { FollowedEvent } from '@pitstop/plugin-devhose-common';
 import type { Knex } from 'knex';
 import { PageCounter } from '../consume/PageCounter';
 import { readPage } from '../consume/readPage';
@@ -7,6 +7,7 @@ import { Settler } from '../consume/Settler';
 import { liveGeneration } from '../store/Generation';
 import { rules } from '../__testUtils__/factsOf';
 import { grownStory } from '../__testUtils__/grownStory';
+import { paged } from '../__testUtils__/paged';
 import { pageOf } from '../__testUtils__/pageOf';
 import { readStoredFacts } from '../__testUtils__/readStoredFacts';
 import { ledgerDatabase } from '../__testUtils__/testDatabase';
@@ -14,45 +15,6 @@ import { OwnUnits } from './OwnUnits';
 
 const checkout = 'github.com/northwind/checkout';
 const link = { service: 'pagerduty:PF9KMXH', repository: checkout };
-
-/** An incident as PagerDuty tells of it: of a service, not of a repository. */
-function paged(
-  id: string,
-  time: string,
-  data: { state: string; resolvedAt?: string; toolServiceId?: string },
-): FollowedEvent {
-  const subject = `northwind.pagerduty.com/incidents/${id}`;
-  const type =
-    data.state === 'open'
-      ? eventTypes.incidentDetected
-      : eventTypes.incidentResolved;
-  const source = 'https://northwind.pagerduty.com';
-  const envelope = { id: `${id} ${time}`, source, type };
-  return {
-    sequence: 0,
-    index: 0,
-    receivedAt: time,
-    deliverySource: 'pagerduty',
-    event: {
-      ...envelope,
-      specversion: '1.0',
-      subject,
-      time,
-      datacontenttype: 'application/json',
-      data: {
-        context: { ...envelope, specversion: '0.5.1', timestamp: time },
-        subject: { id: subject, content: {} },
-        customData: {
-          incident: subject,
-          incidentId: id,
-          beganAt: '2026-03-02T10:00:00Z',
-          toolServiceId: 'PF9KMXH',
-          ...data,
-        },
-      },
-    },
-  };
-}
 
 const opened = paged('Q1', '2026-03-02T10:00:00Z', { state: 'open' });
 const resolved = paged('Q1', '2026-03-02T11:00:00Z', {

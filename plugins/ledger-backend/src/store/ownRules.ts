@@ -1,6 +1,6 @@
 import type { Knex } from 'knex';
 import type { Unit } from '../derive';
-import { findSchemas } from '../rebuild/schemas';
+import { deriveAgain } from './deriveAgain';
 
 /** For so long replicas with an older map of the organisation may ask for a unit that is gone. */
 const keptHours = 1;
@@ -54,32 +54,6 @@ export async function adoptOwnUnits(
     }
     return repositories.length;
   });
-}
-
-/** In the facts that are shown, those that are being computed, and those that can be brought back. */
-export async function deriveAgain(
-  transaction: Knex.Transaction,
-  repositories: string[],
-): Promise<void> {
-  const schemas = await findSchemas(transaction);
-  for (const schema of [schemas.live, schemas.rebuild, schemas.previous]) {
-    const { rows } = await transaction.raw<{ rows: Array<{ found: boolean }> }>(
-      `select to_regclass(format('%I.repositories', cast(? as text))) is not null as found`,
-      [schema],
-    );
-    if (rows[0].found) {
-      // In the order of whoever counts a page: neither then waits for the other.
-      await transaction.raw(
-        `with locked as materialized (
-           select repository from ??.repositories where repository = any(?)
-           order by repository collate "C" for update
-         )
-         update ??.repositories as known set derivation = null
-         from locked where known.repository = locked.repository`,
-        [schema, repositories, schema],
-      );
-    }
-  }
 }
 
 /** Whether there are facts of all these units, of repositories of which something is known. */

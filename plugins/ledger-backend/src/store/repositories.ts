@@ -1,4 +1,5 @@
 import type { Knex } from 'knex';
+import { lockProgress } from './progress';
 
 /**
  * Notes that observations of repositories came in, and keeps everybody else
@@ -57,10 +58,13 @@ export async function lockUnderived(
 
 /** Has everything derived again that was derived otherwise. */
 export async function forgetOtherDerivations(
-  knex: Knex,
+  transaction: Knex.Transaction,
   derivation: string,
 ): Promise<number> {
-  return knex('repositories')
+  // A page that is just being counted may bring repositories that nobody else
+  // sees before its commit.
+  await lockProgress(transaction);
+  return transaction('repositories')
     .whereNot({ derivation })
     .update({ derivation: null });
 }

@@ -1,5 +1,5 @@
 import type { Knex } from 'knex';
-import { deriveAgain } from './ownRules';
+import { deriveAgain } from './deriveAgain';
 
 /** A repository, and a service by which a tool knows what lives in it. */
 export interface ServiceLink {

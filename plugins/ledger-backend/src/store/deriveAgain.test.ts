@@ -1,6 +1,6 @@
 import { waitFor } from '../__testUtils__/waitFor';
 import { ledgerDatabase } from '../__testUtils__/testDatabase';
-import { deriveAgain } from './ownRules';
+import { deriveAgain } from './deriveAgain';
 
 describe('deriving again what components look at in another way', () => {
   it('locks repositories in the order of whoever counts a page', async () => {
