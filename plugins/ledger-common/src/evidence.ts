@@ -46,15 +46,29 @@ export const evidenceMetrics = [
   'quality-gates',
   /** …and where it failed the gate. */
   'failed-gates',
+  /** Every component, with its last production deployment before the end of the range. */
+  'adoption',
+  /** Those deployed in the four weeks up to the end of the range. */
+  'deployed-components',
+  /** Repositories with a change merged in the range. */
+  'active-repositories',
 ] as const;
 
 /** @public */
 export type EvidenceMetric = (typeof evidenceMetrics)[number];
 
+/** Those whose facts are runs of pipelines, and can be told apart by them. @public */
+export const buildMetrics = [
+  'builds',
+  'failed-builds',
+  'time-to-green',
+] as const satisfies readonly EvidenceMetric[];
+
 /**
  * `longest` begins with what took longest: the lead time of a deployment's
  * changes, the recovery of a failed one, an incident, a build, the time a
- * default branch was red, the age of a finding, how long changes wait.
+ * default branch was red, the age of a finding, how long changes wait, how long
+ * a component has not been deployed.
  *
  * @public
  */
@@ -157,6 +171,38 @@ export interface UndeployedEvidence {
   subjects: string[];
 }
 
+/** A component, and whether it was deployed to production lately. @public */
+export interface ComponentEvidence {
+  type: 'component';
+  entityRef: string;
+  /** Absent where the component is linked to none. */
+  repository?: string;
+  /** In the four weeks up to the end of the range. */
+  deployedLately: boolean;
+  /** When its last production deployment finished, and where; absent where there was none. */
+  deployedAt?: string;
+  environment?: string;
+  /** Of the events behind that deployment. */
+  subjects: string[];
+}
+
+/**
+ * A repository in which changes were merged. That there were some, not which
+ * nor how many: it may be the work of one.
+ *
+ * @public
+ */
+export interface RepositoryEvidence {
+  type: 'repository';
+  repository: string;
+  /** The day of the last one, by the moment it began in the time zone of the question. */
+  mergedOn: string;
+  /** The components that live in it, as far as whoever asks may see them. */
+  components: string[];
+  /** None: they would be those of single changes. */
+  subjects: string[];
+}
+
 /** @public */
 export type Evidence =
   | DeploymentEvidence
@@ -164,11 +210,18 @@ export type Evidence =
   | BuildEvidence
   | FindingEvidence
   | AnalysisEvidence
-  | UndeployedEvidence;
+  | UndeployedEvidence
+  | ComponentEvidence
+  | RepositoryEvidence;
 
 /** A page of `GET /api/ledger/v1/evidence`. @public */
 export interface EvidencePage {
   items: Evidence[];
+  /**
+   * On the first page: how many facts are left out, because they are about
+   * components that whoever asks may not see in the catalog. Absent for none.
+   */
+  leftOut?: number;
   /** Absent on the last page. */
   nextCursor?: string;
 }

@@ -14,7 +14,7 @@ export interface NorthStarWeek extends Period {
 export interface NorthStarInputs {
   /** Repositories with a merged change in the week. */
   activeRepositories: number;
-  /** Components with a production deployment in the four weeks up to the end of the week. */
+  /** Components with a production deployment in the four weeks up to the end of the week, or up to now. */
   deployedComponents: number;
   buildMedianSeconds?: number;
   buildSuccessRate?: number;
@@ -22,7 +22,12 @@ export interface NorthStarInputs {
   mergeMedianSeconds?: number;
 }
 
-/** Components with a production deployment in the last four weeks of the range ÷ all. @public */
+/**
+ * Components with a production deployment in the four weeks up to the end of the
+ * range, or up to now where that is later ÷ all.
+ *
+ * @public
+ */
 export interface Adoption {
   deployed: number;
   components: number;
@@ -37,7 +42,7 @@ export interface NorthStarContribution {
   deployments: number;
   /** One number per week, in the order of the weeks. */
   weekly: number[];
-  /** Its components, and those among them deployed in the last four weeks of the range. */
+  /** Its components, and those among them deployed in the four weeks up to its end, or up to now. */
   adoption?: Adoption;
 }
 

@@ -1,6 +1,7 @@
+import type { ReactNode } from 'react';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { VisuallyHidden } from '@backstage/ui';
-import type { ChartData } from '../data/ChartData';
+import type { ChartData, ChartPoint } from '../data/ChartData';
 import { formatValue } from '../data/formatValue';
 import { useFormats } from '../format';
 import { chartsTranslationRef } from '../translation';
@@ -14,6 +15,8 @@ export interface DataTableProps {
   newestFirst?: boolean;
   /** In pixels; longer tables scroll. */
   maxHeight: number;
+  /** In place of the label of a row, such as a link with it. */
+  renderLabel?: (point: ChartPoint) => ReactNode;
 }
 
 /**
@@ -23,7 +26,7 @@ export interface DataTableProps {
  * @public
  */
 export function DataTable(props: DataTableProps) {
-  const { caption, data, newestFirst = false, maxHeight } = props;
+  const { caption, data, newestFirst = false, maxHeight, renderLabel } = props;
   const { t } = useTranslationRef(chartsTranslationRef);
   // Points carry their own labels: no date is written here.
   const formats = useFormats('UTC');
@@ -56,7 +59,7 @@ export function DataTable(props: DataTableProps) {
           {points.map(point => (
             <tr key={point.id}>
               <th scope="row">
-                {point.label}
+                {renderLabel ? renderLabel(point) : point.label}
                 {point.incomplete && ` ${t('table.incomplete')}`}
                 {point.notes?.map(({ mark, text }) => (
                   <div key={mark} className={styles.note}>

@@ -136,9 +136,18 @@ export function registerActions(options: {
       );
       const facts =
         evidence &&
-        (await readEvidence(knex, evidence, scope, window, {
-          limit: examples,
-        }));
+        (await readEvidence(
+          knex,
+          {
+            metric: evidence,
+            scope,
+            window,
+            now,
+            visibleComponents: () =>
+              scopes.visibleComponents(scope, credentials),
+          },
+          { limit: examples },
+        ));
       return {
         output: {
           title,

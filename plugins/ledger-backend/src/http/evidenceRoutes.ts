@@ -22,8 +22,9 @@ export function addEvidenceRoutes(
 
   router.get('/v1/evidence', async (request, response) => {
     const credentials = await authorizer.toReadMetrics(request);
-    const { entityRef, metric, order, from, to, timeZone, cursor, limit } =
+    const { metric, pipeline, order, cursor, limit, ...question } =
       request.query;
+    const { entityRef, from, to, timeZone } = question;
     const window = createWindow({
       from,
       to,
@@ -33,15 +34,22 @@ export function addEvidenceRoutes(
     const scope = await scopes.find(
       normalizeRef(entityRef),
       credentials,
-      filterOf(request.query),
+      filterOf(question),
     );
 
     response.json(
-      await readEvidence(knex, metric, scope, window, {
-        order,
-        limit: limit ?? usualLimit,
-        cursor,
-      }),
+      await readEvidence(
+        knex,
+        {
+          metric,
+          scope,
+          window,
+          now: new Date(),
+          pipeline,
+          visibleComponents: () => scopes.visibleComponents(scope, credentials),
+        },
+        { order, limit: limit ?? usualLimit, cursor },
+      ),
     );
   });
 }

@@ -1,5 +1,8 @@
 import type { Entity } from '@backstage/catalog-model';
-import type { NorthStarReport } from '@pitstop/plugin-ledger-common';
+import type {
+  EvidencePage,
+  NorthStarReport,
+} from '@pitstop/plugin-ledger-common';
 import { aGroup } from '../__testUtils__/aGroup';
 import { LedgerBackend } from '../__testUtils__/LedgerBackend';
 
@@ -62,4 +65,30 @@ describe('the North Star over HTTP', () => {
       });
     },
   );
+
+  it('opens the components behind adoption', async () => {
+    const { status, body } = await backend.ask<EvidencePage>(
+      '/evidence?entityRef=group:default/northwind&from=2026-03-01&to=2026-03-29&metric=adoption&type=service',
+    );
+
+    expect(status).toBe(200);
+    expect(body).toEqual({
+      items: ['till', 'shop'].map(name => ({
+        type: 'component',
+        entityRef: `component:default/${name}`,
+        repository: `github.com/northwind/${name}`,
+        deployedLately: false,
+        subjects: [],
+      })),
+    });
+  });
+
+  it('refuses a pipeline where nothing runs in one', async () => {
+    const { status, body } = await backend.ask<{ error: { message: string } }>(
+      '/evidence?entityRef=group:default/northwind&from=2026-03-01&to=2026-03-29&metric=adoption&pipeline=CI',
+    );
+
+    expect(status).toBe(400);
+    expect(body.error.message).toMatch(/'adoption' is not about runs/);
+  });
 });

@@ -11,6 +11,8 @@ export interface EvidenceListing {
   untilEnd?: boolean;
   /** Seconds, where the number is about time. */
   length?: string;
+  /** Whether they are about components, which not everybody may see in the catalog. */
+  ofComponents?: boolean;
   /** What tells facts of the same moment apart. */
   key: string;
   /** What only the facts of a page need. */

@@ -9,7 +9,7 @@ import { readAnnotations } from '../store/annotations';
 import { AnswerCache } from './AnswerCache';
 import { FactsReader } from './FactsReader';
 import { headerOf } from './headerOf';
-import { adoptionOf, measureNorthStar } from './measureNorthStar';
+import { measureNorthStar } from './measureNorthStar';
 import { createWindow, type Window } from './Window';
 
 type Numbers = Pick<NorthStarReport, 'weeks' | 'contributions' | 'adoption'>;
@@ -75,19 +75,13 @@ export class NorthStarReporter {
       timeZone: this.#config.timeZone,
       minimum: this.#config.minimumContributors,
     });
-    const { weeks, contributions } = measureNorthStar(
+    return measureNorthStar(
       facts,
       scope,
       window,
       now.getTime(),
       guard.allowWindow(window, 'mergedAt'),
     );
-    const deployed = weeks.at(-1)?.inputs.deployedComponents ?? 0;
-    return {
-      weeks,
-      contributions,
-      adoption: adoptionOf(deployed, scope.components),
-    };
   }
 
   async #window(

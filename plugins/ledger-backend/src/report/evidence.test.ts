@@ -5,10 +5,11 @@ import type {
 import type { Knex } from 'knex';
 import { countStories } from '../__testUtils__/countStories';
 import { grownStory } from '../__testUtils__/grownStory';
+import { listEvidence } from '../__testUtils__/listEvidence';
 import { checkout, reportOn, scopeOf } from '../__testUtils__/reportOn';
 import { RepositoryStory } from '../__testUtils__/RepositoryStory';
 import { ledgerDatabase } from '../__testUtils__/testDatabase';
-import { readEvidence, type EvidenceStretch } from './readEvidence';
+import type { EvidenceStretch } from './readEvidence';
 import { createWindow } from './Window';
 
 const window = createWindow({
@@ -35,9 +36,9 @@ describe('the evidence of a number', () => {
   });
 
   const read = (
-    metric: Parameters<typeof readEvidence>[1],
+    metric: EvidenceMetric,
     page: EvidenceStretch = { limit: 10 },
-  ) => readEvidence(knex, metric, scopeOf([checkout]), window, page);
+  ) => listEvidence(knex, { metric, scope: scopeOf([checkout]), window }, page);
 
   it('of security findings is each of them, without what it is about', async () => {
     await countStories(
@@ -137,8 +138,10 @@ describe('the evidence of a number', () => {
       repositoriesWithoutProject: [],
       projects: ['search'],
     };
-    const ofNamed = await readEvidence(knex, 'coverage', named, window, {
-      limit: 10,
+    const ofNamed = await listEvidence(knex, {
+      metric: 'coverage',
+      scope: named,
+      window,
     });
     expect(ofNamed.items).toMatchObject([{ project: 'search' }]);
   });
@@ -154,11 +157,9 @@ describe('the evidence of a number', () => {
         commits: ['b1', 'b2'],
       }),
     );
-    const waiting = await readEvidence(
+    const waiting = await listEvidence(
       knex,
-      'undeployed',
-      scopeOf([checkout, bound]),
-      window,
+      { metric: 'undeployed', scope: scopeOf([checkout, bound]), window },
       { order: 'longest', limit: 10 },
     );
     const report = await reportOn(

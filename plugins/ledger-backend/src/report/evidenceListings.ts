@@ -1,4 +1,5 @@
 import type { EvidenceMetric } from '@pitstop/plugin-ledger-common';
+import { componentListings } from './componentListings';
 import { deliveryListings } from './deliveryListings';
 import type { EvidenceListing } from './EvidenceListing';
 import { qualityListings } from './qualityListings';
@@ -7,4 +8,5 @@ import { qualityListings } from './qualityListings';
 export const evidenceListings: Record<EvidenceMetric, EvidenceListing> = {
   ...deliveryListings,
   ...qualityListings,
+  ...componentListings,
 };

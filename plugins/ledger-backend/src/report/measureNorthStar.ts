@@ -1,20 +1,14 @@
-import type {
-  Adoption,
-  NorthStarContribution,
-  NorthStarWeek,
-} from '@pitstop/plugin-ledger-common';
+import type { Adoption, NorthStarReport } from '@pitstop/plugin-ledger-common';
 import { DateTime } from 'luxon';
 import { kindCodes, type ScopeFacts } from '../facts';
 import { lastAtOrBefore } from '../facts/lastAtOrBefore';
 import type { Instant } from '../observe';
 import type { AllowedStretches } from '../people';
 import type { Scope, ScopePart } from '../scope';
+import { deployedSince } from './deployedSince';
 import { toPeriod } from './toPeriod';
 import { inputsOf } from './inputsOf';
 import type { Window } from './Window';
-
-/** A component is on the platform when it was deployed in so many weeks up to now. */
-export const adoptionWeeks = 4;
 
 /** Deployments of each week, and what drives them. */
 export function measureNorthStar(
@@ -23,10 +17,13 @@ export function measureNorthStar(
   window: Window,
   now: Instant,
   allowed: AllowedStretches,
-): { weeks: NorthStarWeek[]; contributions: NorthStarContribution[] } {
+): Pick<NorthStarReport, 'weeks' | 'contributions' | 'adoption'> {
   const deployments = countDeployments(facts, window);
-  const deployed = unitsDeployed(facts, window);
-  const deployedLately = deployed.at(-1) ?? new Set();
+  const weeksOf = weeksDeployed(facts, window, now);
+  const isDeployed = (unit: string, week: number) =>
+    weeksOf.get(unit)?.[week] === 1;
+  const isDeployedLately = (unit: string) =>
+    isDeployed(unit, window.periods.length - 1);
   const inputs = inputsOf(facts, window, allowed);
   const firstWeek = deployments.findIndex(({ size }) => size > 0);
   return {
@@ -42,7 +39,9 @@ export function measureNorthStar(
         }),
       inputs: {
         ...inputs[index],
-        deployedComponents: countComponents(scope, deployed[index]),
+        deployedComponents: countComponents(scope, unit =>
+          isDeployed(unit, index),
+        ),
       },
     })),
     contributions: (scope.parts ?? [])
@@ -56,12 +55,16 @@ export function measureNorthStar(
           deployments: sum(weekly),
           weekly,
           adoption: adoptionOf(
-            countComponents(part, deployedLately),
+            countComponents(part, isDeployedLately),
             components,
           ),
         };
       })
       .sort((one, other) => (one.entityRef < other.entityRef ? -1 : 1)),
+    adoption: adoptionOf(
+      countComponents(scope, isDeployedLately),
+      scope.components,
+    ),
   };
 }
 
@@ -82,45 +85,46 @@ function countDeployments(
   return weeks;
 }
 
-/** Units deployed in the weeks up to the end of each. */
-function unitsDeployed(facts: ScopeFacts, window: Window): Array<Set<string>> {
-  const zone = window.timeZone;
-  const before = DateTime.fromMillis(window.from, { zone });
-  const starts = [
-    ...Array.from({ length: adoptionWeeks - 1 }, (_, index) =>
-      before.minus({ weeks: adoptionWeeks - 1 - index }).toMillis(),
-    ),
-    ...window.periods.map(({ start }) => start),
-  ];
-  const weeks = starts.map(() => new Set<string>());
-  const stretch = { from: starts[0], to: window.to };
+/** By unit: in which of the weeks it was deployed, or in the three before. */
+function weeksDeployed(
+  facts: ScopeFacts,
+  window: Window,
+  now: Instant,
+): Map<string, Uint8Array> {
+  const { periods, timeZone } = window;
+  const starts = periods.map(({ start }) => start);
+  const since = periods.map(({ end }) =>
+    deployedSince({ to: end, timeZone }, now),
+  );
+  const weeksOf = new Map<string, Uint8Array>();
+  const stretch = { from: since[0], to: window.to };
   facts.eachDeployment('finishedAt', stretch, (row, columns, { unit }) => {
     if (columns.kind[row] !== kindCodes.failed) {
-      weeks[lastAtOrBefore(starts, columns.finishedAt[row])].add(unit);
+      const weeks = weeksOf.get(unit) ?? new Uint8Array(periods.length);
+      weeksOf.set(unit, weeks);
+      const finishedAt = columns.finishedAt[row];
+      let week = Math.max(0, lastAtOrBefore(starts, finishedAt));
+      while (week < since.length && since[week] <= finishedAt) {
+        weeks[week] = 1;
+        week += 1;
+      }
     }
   });
-  return window.periods.map(
-    (_, index) =>
-      new Set(
-        weeks.slice(index, index + adoptionWeeks).flatMap(units => [...units]),
-      ),
-  );
+  return weeksOf;
 }
 
-/** The components of a scope, or of a part of it, that share these units. */
+/** The components of a scope, or of a part of it, of the units that are meant. */
 function countComponents(
   { units, componentsOfUnit }: Pick<ScopePart, 'units' | 'componentsOfUnit'>,
-  among: ReadonlySet<string>,
+  isMeant: (unit: string) => boolean,
 ): number {
   return sum(
-    units
-      .filter(unit => among.has(unit))
-      .map(unit => componentsOfUnit?.get(unit)?.length ?? 1),
+    units.filter(isMeant).map(unit => componentsOfUnit?.get(unit)?.length ?? 1),
   );
 }
 
 /** Of no components there is no rate. */
-export function adoptionOf(deployed: number, components: number): Adoption {
+function adoptionOf(deployed: number, components: number): Adoption {
   return {
     deployed,
     components,

@@ -96,6 +96,15 @@ describe('the North Star', () => {
     ]);
     expect(report.adoption).toEqual({ deployed: 0, components: 4, rate: 0 });
 
+    // Four weeks are four weeks, also on the first day of one that is running.
+    const monday = await reporter.report(
+      scope,
+      {},
+      new Date('2027-02-01T06:00:00Z'),
+    );
+    expect(monday.weeks.at(-1)?.inputs.deployedComponents).toBe(2);
+    expect(monday.adoption.deployed).toBe(2);
+
     // Three weeks earlier, the deployments of January 5th were not four weeks ago.
     const earlier = await reporter.report(
       scope,

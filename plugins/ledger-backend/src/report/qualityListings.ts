@@ -4,7 +4,8 @@ import type { EvidenceListing } from './EvidenceListing';
 
 const builds = {
   from: 'builds',
-  among: `fact.repository = any(:repositories)`,
+  among: `fact.repository = any(:repositories)
+    and (cast(:pipeline as text) is null or fact.pipeline = :pipeline)`,
   at: 'fact.finished_at',
   key: `fact.repository || ' ' || fact.build || ' ' || fact.attempt`,
   length: 'extract(epoch from fact.finished_at - fact.started_at)::float8',

@@ -1,16 +1,19 @@
 import { InputError } from '@backstage/errors';
-import type {
-  Evidence,
-  EvidenceMetric,
-  EvidenceOrder,
-  EvidencePage,
+import {
+  buildMetrics,
+  type Evidence,
+  type EvidenceMetric,
+  type EvidenceOrder,
+  type EvidencePage,
 } from '@pitstop/plugin-ledger-common';
 import type { Knex } from 'knex';
-import type { Scope } from '../scope';
+import { componentsOf, type LocatedComponent, type Scope } from '../scope';
 import { scopeBindings } from '../store/scopeBindings';
 import { underAllNames } from '../store/underAllNames';
+import { deployedSince } from './deployedSince';
 import { toIso } from './toIso';
 import type { EvidenceListing } from './EvidenceListing';
+import { parseCursor, rankingOf, writeCursor } from './evidenceCursor';
 import { evidenceListings } from './evidenceListings';
 import type { Window } from './Window';
 
@@ -22,31 +25,17 @@ export interface EvidenceStretch {
   cursor?: string;
 }
 
-/** What a list is sorted by, and how that is written into a cursor. */
-interface Ranking {
-  rank: string;
-  type: 'timestamptz' | 'float8';
-  written: string;
-}
-
-const byTime = ({ at }: EvidenceListing): Ranking => ({
-  rank: at,
-  type: 'timestamptz',
-  written: `to_char(rank at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`,
-});
-
-function rankingOf(listing: EvidenceListing, order: EvidenceOrder): Ranking {
-  if (order === 'newest') {
-    return byTime(listing);
-  }
-  return listing.length === undefined
-    ? byTime(listing)
-    : {
-        // What could not be measured comes last.
-        rank: `coalesce(${listing.length}, -1)`,
-        type: 'float8',
-        written: 'rank::text',
-      };
+/** Which facts are asked for, and by whom. */
+export interface EvidenceQuestion {
+  metric: EvidenceMetric;
+  scope: Scope;
+  window: Window;
+  /** What comes later is not over yet. */
+  now: Date;
+  /** Of runs of pipelines: only those of this one. */
+  pipeline?: string;
+  /** The components of the scope that whoever asks may see in the catalog. */
+  visibleComponents(): Promise<ReadonlySet<string>>;
 }
 
 /**
@@ -54,36 +43,29 @@ function rankingOf(listing: EvidenceListing, order: EvidenceOrder): Ranking {
  * Changes are told by the deployment that carried them, or by their number: one
  * by itself would be somebody's.
  *
- * @throws InputError if the cursor is none, or of another order.
+ * @throws InputError if the cursor is none, or of another order, or if a
+ *   pipeline is asked for among other things than its runs.
  */
 export async function readEvidence(
   knex: Knex,
-  metric: EvidenceMetric,
-  scope: Scope,
-  window: Window,
+  question: EvidenceQuestion,
   { order = 'newest', limit, cursor }: EvidenceStretch,
 ): Promise<EvidencePage> {
-  const listing = evidenceListings[metric];
-  const {
-    from,
-    among = 'true',
-    where,
-    at,
-    untilEnd,
-    key,
-    join = '',
-    evidence,
-  } = listing;
+  const listing = evidenceListings[question.metric];
+  const { key, join = '', evidence } = listing;
   const { rank, type, written } = rankingOf(listing, order);
   const after = cursor === undefined ? undefined : parseCursor(cursor, type);
+  const bindings = await bindingsOf(knex, question);
+  const known = componentsOf(question.scope);
+  const seen = listing.ofComponents
+    ? await visibleAmong(known, question)
+    : known;
   const { rows } = await knex.raw<{
     rows: Array<{ rank: string; key: string; evidence: Evidence }>;
   }>(
     `with page as materialized (
        select fact.*, ${rank} as rank, ${key} as key
-       from ${from} as fact
-       where ${among}
-         and ${at} < :to ${untilEnd ? '' : `and ${at} >= :from`} and ${where}
+       ${factsOf(listing)}
          and (
            cast(:lastRank as ${type}) is null
            or (${rank}, ${key}) < (cast(:lastRank as ${type}), cast(:lastKey as text))
@@ -96,9 +78,8 @@ export async function readEvidence(
      ${join}
      order by fact.rank desc, fact.key desc`,
     {
-      ...scopeBindings(await underAllNames(knex, scope)),
-      from: toIso(window.from),
-      to: toIso(window.to),
+      ...bindings,
+      components: JSON.stringify(seen),
       lastRank: after?.rank ?? null,
       lastKey: after?.key ?? null,
       limit: limit + 1,
@@ -106,32 +87,71 @@ export async function readEvidence(
   );
   const page = rows.slice(0, limit);
   const last = page.at(-1);
+  const leftOut =
+    seen.length < known.length && cursor === undefined
+      ? (await count(knex, listing, bindings, known)) -
+        (await count(knex, listing, bindings, seen))
+      : 0;
   return {
     items: page.map(row => row.evidence),
-    ...(last &&
-      rows.length > limit && {
-        nextCursor: Buffer.from(JSON.stringify([last.rank, last.key])).toString(
-          'base64url',
-        ),
-      }),
+    ...(leftOut > 0 && { leftOut }),
+    ...(last && rows.length > limit && { nextCursor: writeCursor(last) }),
   };
 }
 
-function parseCursor(
-  cursor: string,
-  type: Ranking['type'],
-): { rank: string; key: string } {
-  try {
-    const [rank, key] = JSON.parse(Buffer.from(cursor, 'base64url').toString());
-    const isRank =
-      type === 'float8' ? Number.isFinite(Number(rank)) : Date.parse(rank) > 0;
-    if (typeof rank === 'string' && typeof key === 'string' && isRank) {
-      return { rank, key };
-    }
-  } catch {
-    // Told below.
+/** All that a number rests on. */
+function factsOf({
+  from,
+  among = 'true',
+  where,
+  at,
+  untilEnd,
+}: EvidenceListing): string {
+  return `from ${from} as fact
+    where ${among}
+      and ${at} < :to ${untilEnd ? '' : `and ${at} >= :from`} and ${where}`;
+}
+
+type Bindings = Awaited<ReturnType<typeof bindingsOf>>;
+
+async function bindingsOf(
+  knex: Knex,
+  { metric, scope, window, now, pipeline }: EvidenceQuestion,
+) {
+  if (pipeline !== undefined && !buildMetrics.some(each => each === metric)) {
+    throw new InputError(
+      `'${metric}' is not about runs of the pipeline '${pipeline}'; leave it out, or ask for one of ${buildMetrics.join(
+        ', ',
+      )}`,
+    );
   }
-  throw new InputError(
-    `'${cursor}' is not a cursor of this list; use nextCursor of the page before`,
+  return {
+    ...scopeBindings(await underAllNames(knex, scope)),
+    from: toIso(window.from),
+    to: toIso(window.to),
+    timeZone: window.timeZone,
+    deployedSince: toIso(deployedSince(window, now.getTime())),
+    pipeline: pipeline ?? null,
+  };
+}
+
+async function visibleAmong(
+  known: LocatedComponent[],
+  { visibleComponents }: EvidenceQuestion,
+): Promise<LocatedComponent[]> {
+  const visible = await visibleComponents();
+  return known.filter(({ component }) => visible.has(component));
+}
+
+async function count(
+  knex: Knex,
+  listing: EvidenceListing,
+  bindings: Bindings,
+  components: LocatedComponent[],
+): Promise<number> {
+  const { rows } = await knex.raw<{ rows: Array<{ count: number }> }>(
+    `select count(*)::int as count ${factsOf(listing)}`,
+    { ...bindings, components: JSON.stringify(components) },
   );
+  return rows[0].count;
 }

@@ -97,6 +97,58 @@ describe('CatalogScopes', () => {
     ).rejects.toThrow(/you may not read it/);
   });
 
+  it('tells which components of a scope somebody may see, and remembers it for a moment', async () => {
+    const names = Array.from({ length: 501 }, (_, index) => `service-${index}`);
+    const team: Entity = {
+      apiVersion: 'backstage.io/v1alpha1',
+      kind: 'Group',
+      metadata: { name: 'cart', namespace: 'default' },
+      spec: { type: 'team' },
+    };
+    const relations = [{ type: 'ownedBy', targetRef: 'group:default/cart' }];
+    const hidden = 'component:default/service-500';
+    const catalog = catalogServiceMock({
+      entities: [
+        team,
+        ...names.map(name => ({ ...component(name), relations })),
+        {
+          ...component('homeless'),
+          metadata: { name: 'homeless', namespace: 'default' },
+          relations,
+        },
+      ],
+    });
+    const getEntitiesByRefs = jest.fn<
+      ReturnType<typeof catalog.getEntitiesByRefs>,
+      Parameters<typeof catalog.getEntitiesByRefs>
+    >(async (request, options) => {
+      const { items } = await catalog.getEntitiesByRefs(request, options);
+      return {
+        items: items.map((entity, index) =>
+          request.entityRefs[index] === hidden ? undefined : entity,
+        ),
+      };
+    });
+    const scopes = scopesOf({
+      ...catalog,
+      streamEntities: (...request) => catalog.streamEntities(...request),
+      getEntityByRef: (...request) => catalog.getEntityByRef(...request),
+      getEntitiesByRefs,
+    });
+    const scope = await scopes.find('group:default/cart', user);
+
+    const visible = await scopes.visibleComponents(scope, user);
+
+    expect(visible.size).toBe(501);
+    expect(visible).toContain('component:default/homeless');
+    expect(visible).not.toContain(hidden);
+    expect(getEntitiesByRefs).toHaveBeenCalledTimes(2);
+    await scopes.visibleComponents(scope, user);
+    // Only what was not seen is asked for again.
+    expect(getEntitiesByRefs).toHaveBeenCalledTimes(3);
+    expect(getEntitiesByRefs.mock.calls[2][0].entityRefs).toEqual([hidden]);
+  });
+
   it('finds the organisation, for those who may read it', async () => {
     const acme: Entity = {
       apiVersion: 'backstage.io/v1alpha1',

@@ -14,6 +14,7 @@ import type { CatalogService } from '@backstage/plugin-catalog-node';
 import type { ScopeFilter } from '@pitstop/plugin-ledger-common';
 import { OrganizationMap, organizationQuery } from './OrganizationMap';
 import type { OwnUnits } from './OwnUnits';
+import { componentsOf } from './componentsOf';
 import type { Scope } from './Scope';
 import { VisibleEntities } from './VisibleEntities';
 
@@ -96,6 +97,21 @@ export class CatalogScopes {
       );
     }
     return scope;
+  }
+
+  /**
+   * The components of a scope that somebody may see.
+   *
+   * @param credentials - Of whoever asks.
+   */
+  async visibleComponents(
+    scope: Scope,
+    credentials: BackstageCredentials,
+  ): Promise<ReadonlySet<string>> {
+    return this.#visible.among(
+      componentsOf(scope).map(({ component }) => component),
+      credentials,
+    );
   }
 
   /**

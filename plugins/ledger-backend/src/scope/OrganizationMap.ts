@@ -132,6 +132,9 @@ export class OrganizationMap {
         components.filter(({ project }) => project === undefined),
       ),
       componentsOfUnit,
+      unlinkedComponents: components
+        .filter(({ unit }) => unit === undefined)
+        .map(({ ref }) => ref),
       inside: inside(components, this.ownUnits()),
       parts: kind === 'component' ? [] : this.#partsOf(entityRef, filter),
       around: weakerFilters(filter).map(weaker => ({

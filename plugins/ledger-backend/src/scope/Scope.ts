@@ -22,6 +22,8 @@ export interface Scope {
   repositoriesWithoutProject?: string[];
   /** The components in scope behind each unit. */
   componentsOfUnit?: ReadonlyMap<string, readonly string[]>;
+  /** Those in scope that are linked to no repository. */
+  unlinkedComponents?: readonly string[];
   /** What can be asked about by itself right below it: groups, else components. */
   parts?: ScopePart[];
   /** Scopes around it that can be asked about too, and may be subtracted from. */

@@ -1,3 +1,4 @@
 export * from './CatalogScopes';
+export * from './componentsOf';
 export * from './OwnUnits';
 export * from './Scope';

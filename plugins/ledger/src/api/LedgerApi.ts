@@ -36,6 +36,8 @@ export interface EvidenceRequest extends TimeRange, ScopeFilter {
   entityRef: string;
   /** The number they are behind. */
   metric: EvidenceMetric;
+  /** Of builds: only those of the pipeline of this name. */
+  pipeline?: string;
   order: EvidenceOrder;
   /** How many at once. */
   limit: number;
@@ -69,7 +71,8 @@ export interface LedgerApi {
   /**
    * A page of the facts behind a number.
    *
-   * @throws ResponseError as above, and 400 for a cursor of another list.
+   * @throws ResponseError as above, and 400 for a cursor of another list or a
+   * pipeline among other things than builds.
    */
   listEvidence(request: EvidenceRequest): Promise<EvidencePage>;
 

@@ -42,7 +42,7 @@ export function Builds({ report, formats }: ReportViewProps) {
           </Grid.Item>
         ))}
       </Grid.Root>
-      <PipelinesCard pipelines={report?.builds?.pipelines} />
+      <PipelinesCard pipelines={report?.builds?.pipelines} formats={formats} />
     </>
   );
 }

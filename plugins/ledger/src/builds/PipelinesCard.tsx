@@ -1,7 +1,8 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Skeleton, Text } from '@backstage/ui';
-import { DataTable, type ChartData } from '@pitstop/charts';
+import { DataTable, type ChartData, type Formats } from '@pitstop/charts';
 import type { PipelineSummary } from '@pitstop/plugin-ledger-common';
+import { EvidenceLink } from '../evidence/EvidenceLink';
 import { MetricCard } from '../metrics/MetricCard';
 import { ledgerTranslationRef, type Translate } from '../translation';
 
@@ -55,12 +56,14 @@ function pipelineTable(
   };
 }
 
-/** The pipelines that ran most. */
-export function PipelinesCard({
-  pipelines,
-}: {
+interface PipelinesCardProps {
+  /** Left out while it loads. */
   pipelines?: PipelineSummary[];
-}) {
+  formats: Formats;
+}
+
+/** The pipelines that ran most. */
+export function PipelinesCard({ pipelines, formats }: PipelinesCardProps) {
   const { t } = useTranslationRef(ledgerTranslationRef);
   return (
     <MetricCard title={t('builds.pipelines')}>
@@ -71,6 +74,18 @@ export function PipelinesCard({
           caption={t('builds.pipelines')}
           data={pipelineTable(pipelines, t)}
           maxHeight={tableHeight}
+          renderLabel={({ label: pipeline, values: { builds = 0 } }) => (
+            <EvidenceLink
+              evidence={{ metric: 'builds', pipeline }}
+              number={t('builds.runsOf', {
+                pipeline,
+                count: builds,
+                formatted: formats.count(builds),
+              })}
+            >
+              {pipeline}
+            </EvidenceLink>
+          )}
         />
       )}
     </MetricCard>

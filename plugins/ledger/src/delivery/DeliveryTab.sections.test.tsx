@@ -1,5 +1,5 @@
 import { registerMswTestHooks } from '@backstage/frontend-test-utils';
-import { screen, within } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { axe, toHaveNoViolations } from 'jest-axe';
 import { http, HttpResponse } from 'msw';
@@ -12,7 +12,7 @@ import {
   renderTab,
   textOf,
 } from '../__testUtils__/deliveryTab';
-import { deliveryUrl } from '../__testUtils__/ledgerServer';
+import { deliveryUrl, ledgerUrl } from '../__testUtils__/ledgerServer';
 import { someBuilds, someCode, someReview } from '../__testUtils__/sections';
 
 expect.extend(toHaveNoViolations);
@@ -81,6 +81,45 @@ describe('the builds of an entity', () => {
       'build4090%5 min10 min1 h 30 min',
       'nightly1no datano datano datano data',
     ]);
+  });
+
+  it('lead from a pipeline to its runs', async () => {
+    const asked: Array<Record<string, string>> = [];
+    server.use(
+      includingServer(),
+      http.get(`${ledgerUrl}/evidence`, ({ request }) => {
+        asked.push(Object.fromEntries(new URL(request.url).searchParams));
+        return HttpResponse.json({ items: [] });
+      }),
+    );
+    renderTab(component, 'builds');
+    await userEvent.click(
+      await screen.findByRole('link', {
+        name: 'build: 40 builds, open the facts behind it',
+      }),
+    );
+    const facts = within(await screen.findByRole('dialog'));
+    expect(await facts.findByText(/^Only runs of “build”/)).toBeVisible();
+    await userEvent.click(
+      facts.getByRole('button', { name: /What is listed/ }),
+    );
+    await userEvent.click(
+      await screen.findByRole('option', { name: 'Builds that failed' }),
+    );
+    await waitFor(() =>
+      expect(asked.at(-1)).toMatchObject({
+        metric: 'failed-builds',
+        pipeline: 'build',
+      }),
+    );
+    expect(screen.getByLabelText('address')).toHaveTextContent(
+      /evidence=failed-builds&pipeline=build/,
+    );
+    await userEvent.click(
+      facts.getByRole('link', { name: 'Show those of all pipelines' }),
+    );
+    await waitFor(() => expect(asked.at(-1)).not.toHaveProperty('pipeline'));
+    expect(asked.at(-1)).toMatchObject({ metric: 'failed-builds' });
   });
 
   it('are shown before the first deployment', async () => {

@@ -1,6 +1,9 @@
+import type { ReactNode } from 'react';
+
 /** A fact in words. */
 export interface DescribedFact {
-  title: string;
+  /** Words; those of the catalog come by a component of their own. */
+  title: ReactNode;
   /** When it counts. */
   when: string;
   /** What there is to say about it, in a few words each. */

@@ -11,14 +11,17 @@ import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { Formats } from '@pitstop/charts';
 import {
   evidenceOrders,
+  type EvidenceMetric,
   type ReportHeader,
+  type TimeRange,
 } from '@pitstop/plugin-ledger-common';
 import { ledgerTranslationRef } from '../translation';
 import styles from './EvidenceDrawer.module.css';
+import { EvidenceLink } from './EvidenceLink';
 import { EvidenceList } from './EvidenceList';
 import {
+  captionOf,
   familyOf,
-  isAboutTheEnd,
   isAboutTime,
   noteOf,
   type OpenEvidence,
@@ -30,6 +33,8 @@ interface EvidenceDrawerProps {
   name: string;
   /** What the numbers beside it are of. */
   report: ReportHeader;
+  /** Of which part of the range a number is, where that differs. */
+  rangeOf?: (metric: EvidenceMetric) => TimeRange;
   formats: Formats;
 }
 
@@ -98,7 +103,11 @@ function Choices({ open, onChange }: ChoicesProps) {
           }}
           options={evidenceOrders.map(order => ({
             id: order,
-            label: t(`evidence.${order}`),
+            label: t(
+              open.metric === 'adoption' && order === 'longest'
+                ? 'evidence.quietest'
+                : `evidence.${order}`,
+            ),
           }))}
         />
       )}
@@ -106,28 +115,44 @@ function Choices({ open, onChange }: ChoicesProps) {
   );
 }
 
+/** What is not over yet is told up to now. */
+function upToNow({ from, to }: TimeRange): TimeRange {
+  return {
+    from,
+    to: new Date(Math.min(Date.parse(to), Date.now())).toISOString(),
+  };
+}
+
 function Facts(props: EvidenceDrawerProps & { open: OpenEvidence }) {
-  const { name, report, formats, open } = props;
+  const { name, report, rangeOf, formats, open } = props;
   const { t } = useTranslationRef(ledgerTranslationRef);
   const { scope } = report;
   // The range moves on with time; the list stands while it is read.
-  const [range] = useState(report.range);
+  const [range] = useState(() =>
+    rangeOf ? upToNow(rangeOf(open.metric)) : report.range,
+  );
   const pages = useEvidencePages(scope, open, range);
   const note = noteOf(open.metric);
-  const caption = isAboutTheEnd(open.metric)
-    ? 'evidence.captionUntil'
-    : 'evidence.caption';
   return (
     <>
       <Text as="p" variant="body-small" color="secondary">
-        {t(caption, {
+        {t(`evidence.${captionOf(open.metric)}`, {
           name,
           span: formats.span({ start: range.from, end: range.to }),
+          end: formats.instant(range.to),
         })}
       </Text>
       {note && (
         <Text as="p" variant="body-small" color="secondary">
           {t(`evidence.${note}`)}
+        </Text>
+      )}
+      {open.pipeline !== undefined && (
+        <Text as="p" variant="body-small" color="secondary">
+          {t('evidence.ofPipeline', { pipeline: open.pipeline })}{' '}
+          <EvidenceLink evidence={{ ...open, pipeline: undefined }}>
+            {t('evidence.allPipelines')}
+          </EvidenceLink>
         </Text>
       )}
       <EvidenceList

@@ -16,7 +16,8 @@ const loadingLines = [0, 1, 2, 3, 4];
 
 /** The facts that were loaded so far, and the way to more. */
 export function EvidenceList(props: EvidenceListProps) {
-  const { facts, error, retry, loadMore, loadingMore, formats } = props;
+  const { facts, leftOut, error, retry, loadMore, loadingMore, formats } =
+    props;
   const { t } = useTranslationRef(ledgerTranslationRef);
   const reasonOf = useReason();
   const failure = error && (
@@ -40,6 +41,17 @@ export function EvidenceList(props: EvidenceListProps) {
         </Flex>
       )
     );
+  }
+  const hidden = leftOut !== undefined && (
+    <Text as="p" variant="body-small" color="secondary">
+      {t('evidence.leftOut', {
+        count: leftOut,
+        formatted: formats.count(leftOut),
+      })}
+    </Text>
+  );
+  if (facts.length === 0 && hidden) {
+    return hidden;
   }
   if (facts.length === 0) {
     return (
@@ -65,6 +77,7 @@ export function EvidenceList(props: EvidenceListProps) {
           />
         ))}
       </ul>
+      {hidden}
       {failure}
       {loadMore ? (
         <div>

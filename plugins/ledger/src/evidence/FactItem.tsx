@@ -13,18 +13,15 @@ import { ledgerTranslationRef } from '../translation';
 import { describeFact } from './describeFact';
 import { FactEvents } from './FactEvents';
 import styles from './FactItem.module.css';
+import { FactPlaces } from './FactPlaces';
 import { factTrails } from './factTrails';
+import { withoutHost } from './withoutHost';
 
 interface FactItemProps {
   fact: Evidence;
   /** Not on a component's own page, where it would be on every line. */
   showRepository: boolean;
   formats: Formats;
-}
-
-/** `acme/shop` of `github.com/acme/shop`. */
-function withoutHost(repository: string): string {
-  return repository.replace(/^[^/]+\//, '');
 }
 
 /** A fact in a line or two; opened, the events behind it. */
@@ -35,7 +32,7 @@ export function FactItem({ fact, showRepository, formats }: FactItemProps) {
   const { title, when, details, trouble } = describeFact(fact, formats, t);
   const subtitle = [
     when,
-    ...(showRepository && fact.repository
+    ...(showRepository && fact.repository && fact.type !== 'repository'
       ? [withoutHost(fact.repository)]
       : []),
     ...details,
@@ -54,10 +51,14 @@ export function FactItem({ fact, showRepository, formats }: FactItemProps) {
         <AccordionPanel>
           {isExpanded && (
             <Flex direction="column" gap="3" className={styles.events}>
-              {trails.length === 0 && (
-                <Text as="p" variant="body-small" color="secondary">
-                  {t('evidence.noEvents')}
-                </Text>
+              {fact.type === 'component' || fact.type === 'repository' ? (
+                <FactPlaces fact={fact} />
+              ) : (
+                trails.length === 0 && (
+                  <Text as="p" variant="body-small" color="secondary">
+                    {t('evidence.noEvents')}
+                  </Text>
+                )
               )}
               {trails.map(trail => (
                 <FactEvents key={trail.name} trail={trail} formats={formats} />

@@ -8,6 +8,7 @@ import type {
 } from '@pitstop/plugin-ledger-common';
 import type { Translate } from '../translation';
 import type { DescribedFact } from './DescribedFact';
+import { describeComponent, describeRepository } from './describeComponents';
 import { describeAnalysis, describeFinding } from './describeQuality';
 import { secondsBetween } from './secondsBetween';
 
@@ -143,6 +144,10 @@ export function describeFact(
       return describeAnalysis(fact, formats, t);
     case 'undeployed':
       return describeUndeployed(fact, formats, t);
+    case 'component':
+      return describeComponent(fact, formats, t);
+    case 'repository':
+      return describeRepository(fact, formats, t);
     default:
       return describeBuild(fact, formats, t);
   }

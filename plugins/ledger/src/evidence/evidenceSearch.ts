@@ -1,4 +1,5 @@
 import {
+  buildMetrics,
   evidenceMetrics,
   evidenceOrders,
   type EvidenceMetric,
@@ -9,6 +10,8 @@ import {
 export interface OpenEvidence {
   metric: EvidenceMetric;
   order: EvidenceOrder;
+  /** Of builds: only those of the pipeline of this name. */
+  pipeline?: string;
 }
 
 const families: ReadonlyArray<readonly EvidenceMetric[]> = [
@@ -29,7 +32,7 @@ const families: ReadonlyArray<readonly EvidenceMetric[]> = [
     'rework-rate',
     'incidents',
   ],
-  ['builds', 'failed-builds', 'time-to-green'],
+  buildMetrics,
   ['open-findings', 'opened-findings', 'closed-findings'],
   ['coverage', 'duplication', 'issues', 'quality-gates', 'failed-gates'],
 ];
@@ -51,6 +54,7 @@ const timed: ReadonlySet<EvidenceMetric> = new Set<EvidenceMetric>([
   'open-findings',
   'opened-findings',
   'closed-findings',
+  'adoption',
 ]);
 
 /** Whether its facts can be sorted by how long they took. */
@@ -58,6 +62,7 @@ export function isAboutTime(metric: EvidenceMetric): boolean {
   return timed.has(metric);
 }
 
+/** Their facts are those that hold at the end of the range, whenever they began. */
 const asOfTheEnd: ReadonlySet<EvidenceMetric> = new Set<EvidenceMetric>([
   'undeployed',
   'still-failing',
@@ -69,36 +74,53 @@ const asOfTheEnd: ReadonlySet<EvidenceMetric> = new Set<EvidenceMetric>([
   'failed-gates',
 ]);
 
-/** Whether its facts are those that hold at the end of the range, whenever they began. */
-export function isAboutTheEnd(metric: EvidenceMetric): boolean {
-  return asOfTheEnd.has(metric);
+/** How it is said of when its facts are. */
+export function captionOf(
+  metric: EvidenceMetric,
+): 'caption' | 'captionUntil' | 'captionWeeks' {
+  if (metric === 'adoption' || metric === 'deployed-components') {
+    return 'captionWeeks';
+  }
+  return asOfTheEnd.has(metric) ? 'captionUntil' : 'caption';
 }
 
 /** Why single changes are not among its facts, where one might look for them. */
 export function noteOf(
   metric: EvidenceMetric,
-): 'withoutChanges' | 'withoutWaiting' | undefined {
+): 'withoutChanges' | 'withoutWaiting' | 'withoutMerged' | undefined {
   switch (metric) {
     case 'lead-time':
     case 'unmeasurable':
       return 'withoutChanges';
     case 'undeployed':
       return 'withoutWaiting';
+    case 'active-repositories':
+      return 'withoutMerged';
     default:
       return undefined;
   }
 }
 
-/** Reads `evidence=lead-time&order=longest`; undefined where no list is open. */
+/** Whether its facts are runs of pipelines. */
+function isAboutBuilds(metric: EvidenceMetric): boolean {
+  return buildMetrics.some(each => each === metric);
+}
+
+/**
+ * Reads `evidence=lead-time&order=longest` or `evidence=builds&pipeline=CI`;
+ * undefined where no list is open.
+ */
 export function parseEvidence(
   search: URLSearchParams,
 ): OpenEvidence | undefined {
   const metric = evidenceMetrics.find(each => each === search.get('evidence'));
   const order = evidenceOrders.find(each => each === search.get('order'));
+  const pipeline = search.get('pipeline');
   return (
     metric && {
       metric,
       order: order && isAboutTime(metric) ? order : 'newest',
+      ...(pipeline && isAboutBuilds(metric) && { pipeline }),
     }
   );
 }
@@ -109,12 +131,17 @@ export function writeEvidence(
   open: OpenEvidence | undefined,
 ): URLSearchParams {
   const written = new URLSearchParams(search);
-  written.delete('evidence');
-  written.delete('order');
+  for (const name of ['evidence', 'order', 'pipeline']) {
+    written.delete(name);
+  }
   if (open) {
-    written.set('evidence', open.metric);
-    if (open.order !== 'newest' && isAboutTime(open.metric)) {
-      written.set('order', open.order);
+    const { metric, order, pipeline } = open;
+    written.set('evidence', metric);
+    if (order !== 'newest' && isAboutTime(metric)) {
+      written.set('order', order);
+    }
+    if (pipeline !== undefined && isAboutBuilds(metric)) {
+      written.set('pipeline', pipeline);
     }
   }
   return written;

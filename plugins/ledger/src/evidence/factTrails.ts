@@ -12,7 +12,10 @@ export interface FactTrail {
 export function factTrails(fact: Evidence): FactTrail[] {
   const trails: FactTrail[] = [
     {
-      name: fact.type === 'undeployed' ? 'inProduction' : 'events',
+      name:
+        fact.type === 'undeployed' || fact.type === 'component'
+          ? 'inProduction'
+          : 'events',
       subjects: fact.subjects,
       // A project is analysed all the time; the fact is one of its analyses.
       ...(fact.type === 'analysis' && { happenedAt: fact.analysedAt }),

@@ -15,6 +15,8 @@ const pageSize = 25;
 export interface EvidencePages {
   /** Left out while nothing is known. */
   facts?: Evidence[];
+  /** How many are left out of all of them, because the reader may not see what they are about. */
+  leftOut?: number;
   error?: Error;
   retry: () => void;
   /** Undefined where there are no more. */
@@ -25,11 +27,11 @@ export interface EvidencePages {
 /** The first facts behind a number and, on demand, more. */
 export function useEvidencePages(
   { entityRef, filter }: ReportHeader['scope'],
-  { metric, order }: OpenEvidence,
+  open: OpenEvidence,
   { from, to }: TimeRange,
 ): EvidencePages {
   const ledgerApi = useApi(ledgerApiRef);
-  const question = { entityRef, metric, order, from, to, ...filter };
+  const question = { entityRef, ...open, from, to, ...filter };
   const { data, error, size, setSize, mutate } = useSWRInfinite<
     EvidencePage,
     Error
@@ -46,6 +48,7 @@ export function useEvidencePages(
   const hasMore = data?.at(-1)?.nextCursor !== undefined;
   return {
     facts: data?.flatMap(({ items }) => items),
+    leftOut: data?.[0]?.leftOut,
     error,
     retry: () => {
       mutate();

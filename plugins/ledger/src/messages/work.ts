@@ -9,6 +9,8 @@ export const workMessages = {
     basis_other: 'n = {{formatted}} builds',
     p90: '9 of 10 builds within {{duration}}',
     pipeline: 'Pipeline',
+    runsOf_one: '{{pipeline}}: {{formatted}} build',
+    runsOf_other: '{{pipeline}}: {{formatted}} builds',
     pipelines: 'Pipelines, the busiest first',
     duration: {
       title: 'Build duration',

@@ -7,6 +7,7 @@ import {
 } from '@backstage/plugin-catalog-react';
 import { Sparkline, type Formats } from '@pitstop/charts';
 import type { NorthStarReport } from '@pitstop/plugin-ledger-common';
+import { writeEvidence } from '../evidence/evidenceSearch';
 import { Tile } from '../home/Tile';
 import { Trend } from '../metrics/Trend';
 import { compare } from '../report/compare';
@@ -27,15 +28,12 @@ export function ContributionTile(props: ContributionTileProps) {
   const { t } = useTranslationRef(ledgerTranslationRef);
   const linkTo = useEntityRefLink();
   const { primaryTitle: name } = useEntityPresentation(entityRef);
+  const delivery = `${linkTo(parseEntityRef(entityRef))}/delivery`;
   const day = formats.day(report.weeks[0].start);
   return (
     <Flex direction="column" gap="1">
       <Tile
-        label={
-          <Link href={`${linkTo(parseEntityRef(entityRef))}/delivery`}>
-            {name}
-          </Link>
-        }
+        label={<Link href={delivery}>{name}</Link>}
         value={
           average === undefined
             ? t('noData')
@@ -68,12 +66,25 @@ export function ContributionTile(props: ContributionTileProps) {
           count: deployments,
           formatted: formats.count(deployments),
         })}
-        {adoption &&
-          ` · ${t('northStar.adoptionHint', {
-            deployed: formats.count(adoption.deployed),
-            count: adoption.components,
-            formatted: formats.count(adoption.components),
-          })}`}
+        {adoption && (
+          <>
+            {' · '}
+            <Link
+              href={`${delivery}?${writeEvidence(new URLSearchParams(), {
+                metric: 'adoption',
+                order: 'longest',
+              })}`}
+              variant="body-small"
+              color="secondary"
+            >
+              {t('northStar.adoptionHint', {
+                deployed: formats.count(adoption.deployed),
+                count: adoption.components,
+                formatted: formats.count(adoption.components),
+              })}
+            </Link>
+          </>
+        )}
       </Text>
     </Flex>
   );

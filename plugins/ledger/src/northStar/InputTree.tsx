@@ -30,6 +30,10 @@ function Adoption({ report, formats }: InputTreeProps) {
             (adoption.rate === undefined
               ? t('noData')
               : formats.percent(adoption.rate)),
+          evidence:
+            adoption?.rate === undefined
+              ? undefined
+              : { metric: 'adoption', order: 'longest' },
           hint:
             adoption &&
             t('northStar.adoptionHint', {

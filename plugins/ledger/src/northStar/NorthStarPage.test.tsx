@@ -168,6 +168,50 @@ describe('the North Star', () => {
     });
   });
 
+  it('says which components are on the platform and which are not, as of now', async () => {
+    const asked: Array<Record<string, string>> = [];
+    server.use(
+      answering(aNorthStar(grown)),
+      http.get(`${ledgerUrl}/evidence`, ({ request }) => {
+        asked.push(Object.fromEntries(new URL(request.url).searchParams));
+        return HttpResponse.json({ items: [] });
+      }),
+    );
+    renderPage();
+    await userEvent.click(
+      await screen.findByRole('link', { name: /^Adoption: 50%/ }),
+    );
+    const facts = within(await screen.findByRole('dialog'));
+    expect(
+      await facts.findByText(/^acme, the four weeks up to Mar 24/),
+    ).toBeVisible();
+    await userEvent.keyboard('{Escape}');
+    await userEvent.click(
+      screen.getByRole('link', {
+        name: /^Components deployed in four weeks: 30/,
+      }),
+    );
+    await waitFor(() => expect(asked).toHaveLength(2));
+    // Adoption is of now; what stands beside the courses, of the last whole week.
+    expect(asked).toMatchObject([
+      {
+        metric: 'adoption',
+        order: 'longest',
+        to: '2025-03-24T00:00:00.000Z',
+      },
+      { metric: 'deployed-components', to: '2025-03-17T00:00:00.000Z' },
+    ]);
+    await userEvent.keyboard('{Escape}');
+    expect(
+      await screen.findByRole('link', {
+        name: '30 of 40 components deployed in the last four weeks',
+      }),
+    ).toHaveAttribute(
+      'href',
+      '/catalog/default/group/boots/delivery?evidence=adoption&order=longest',
+    );
+  });
+
   it('is of the components that the address names, until the reader wants all', async () => {
     const asked: string[] = [];
     server.use(

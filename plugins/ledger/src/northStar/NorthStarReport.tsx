@@ -2,7 +2,11 @@ import type { Entity } from '@backstage/catalog-model';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { useEntityPresentation } from '@backstage/plugin-catalog-react';
 import { useFormats } from '@pitstop/charts';
-import type { NorthStarReport as Report } from '@pitstop/plugin-ledger-common';
+import type {
+  EvidenceMetric,
+  NorthStarReport as Report,
+  TimeRange,
+} from '@pitstop/plugin-ledger-common';
 import { findGap, type Obstacle } from '../delivery/findObstacle';
 import { ReportFrame } from '../delivery/ReportFrame';
 import { EvidenceDrawer } from '../evidence/EvidenceDrawer';
@@ -20,10 +24,10 @@ function obstacleOf(report: Report): Obstacle | undefined {
   return findGap(report) ?? (deployed ? undefined : 'never-deployed');
 }
 
-/** What the numbers beside the courses are of. */
-function lastWholeWeek({ range, weeks }: Report): Report['range'] {
-  const last = wholeWeeks(weeks).at(-1);
-  return last ? { ...range, from: last.start, to: last.end } : range;
+/** Of when the numbers are: the last whole week, but adoption is of now. */
+function rangeOf({ range, weeks }: Report, metric: EvidenceMetric): TimeRange {
+  const last = metric === 'adoption' ? undefined : wholeWeeks(weeks).at(-1);
+  return last ? { from: last.start, to: last.end } : range;
 }
 
 /** Successful deployments of every week, and what drives them. */
@@ -81,7 +85,8 @@ export function NorthStarReport({
           />
           <EvidenceDrawer
             name={name}
-            report={{ ...report, range: lastWholeWeek(report) }}
+            report={report}
+            rangeOf={metric => rangeOf(report, metric)}
             formats={formats}
           />
         </ReportFrame>

@@ -31,8 +31,18 @@ const branches: Array<{ name: InputBranch['name']; inputs: Drawn[] }> = [
   {
     name: 'reach',
     inputs: [
-      { name: 'deployedComponents', quantity: 'count', betterWhen: 'up' },
-      { name: 'activeRepositories', quantity: 'count', betterWhen: 'up' },
+      {
+        name: 'deployedComponents',
+        quantity: 'count',
+        betterWhen: 'up',
+        evidence: { metric: 'deployed-components' },
+      },
+      {
+        name: 'activeRepositories',
+        quantity: 'count',
+        betterWhen: 'up',
+        evidence: { metric: 'active-repositories' },
+      },
     ],
   },
   {

@@ -1,4 +1,8 @@
-import { evidenceMetrics, evidenceOrders } from '@pitstop/plugin-ledger-common';
+import {
+  buildMetrics,
+  evidenceMetrics,
+  evidenceOrders,
+} from '@pitstop/plugin-ledger-common';
 import { filterParameters, questionParameters } from './parameters';
 import { badRequest, forbidden, notFound } from './responses';
 
@@ -21,6 +25,15 @@ export const evidencePaths = {
           in: 'query',
           required: true,
           schema: { type: 'string', enum: evidenceMetrics },
+        },
+        {
+          name: 'pipeline',
+          in: 'query',
+          required: false,
+          description: `Only runs of the pipeline of this name, where they are asked for: ${buildMetrics.join(
+            ', ',
+          )}.`,
+          schema: { type: 'string', minLength: 1 },
         },
         {
           name: 'order',

@@ -10,7 +10,7 @@ export const evidenceSchemas = {
     type: 'object',
     additionalProperties: false,
     description:
-      'A deployment, incident, build, security finding or analysis behind a number, or where changes wait. `subjects` leads to its events: GET /api/devhose/v1/events?subject=.',
+      'A deployment, incident, build, security finding, analysis, component or repository behind a number, or where changes wait. `subjects` leads to its events: GET /api/devhose/v1/events?subject=.',
     required: ['type', 'subjects'],
     properties: {
       type: {
@@ -22,6 +22,8 @@ export const evidenceSchemas = {
           'finding',
           'analysis',
           'undeployed',
+          'component',
+          'repository',
         ],
       },
       repository: text,
@@ -77,6 +79,17 @@ export const evidenceSchemas = {
       },
       oldestMergedAt: instant,
       deployedAt: instant,
+      entityRef: text,
+      deployedLately: {
+        type: 'boolean',
+        description: 'In the four weeks up to the end of the range.',
+      },
+      mergedOn: {
+        ...instant,
+        description:
+          'The day on which a change was merged last, from when it began.',
+      },
+      components: { type: 'array', items: text },
       project: text,
       gate,
       analysedAt: instant,
@@ -95,6 +108,11 @@ export const evidenceSchemas = {
       items: {
         type: 'array',
         items: { $ref: '#/components/schemas/Evidence' },
+      },
+      leftOut: {
+        ...count,
+        description:
+          'On the first page: facts about components that you may not see. Absent for none.',
       },
       nextCursor: { ...text, description: 'Absent on the last page.' },
     },

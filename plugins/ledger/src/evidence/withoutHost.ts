@@ -1,0 +1,4 @@
+/** `acme/shop` of `github.com/acme/shop`. */
+export function withoutHost(repository: string): string {
+  return repository.replace(/^[^/]+\//, '');
+}
