@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { Client } from 'pg';
 import { startBackend, type BackendProcess } from '../lib/backendProcess';
 import { openLoop } from '../lib/load';
+import { MemoryWatch } from '../lib/MemoryWatch';
 import { until } from '../lib/until';
 import { deliveries } from './cloudEvents';
 import { ways, type Testimony } from './witness';
@@ -20,7 +21,7 @@ export interface Delivered {
   /** From sending to the handler. */
   sinceSentMs: ByWay;
   /** By how much the memory of the process that takes events in grew, at most. */
-  grownBytes: number;
+  grownMiB: number;
 }
 
 async function ask(backend: BackendProcess): Promise<Testimony> {
@@ -100,19 +101,13 @@ export async function measureDevhose(options: {
       perSecond,
       seconds: warmUpSeconds,
     });
-    const idle = (await ask(taking)).memoryBytes;
-    let peak = idle;
-    const watch = setInterval(async () => {
-      peak = Math.max(peak, (await ask(taking)).memoryBytes);
-    }, 2_000);
-
+    const memory = await MemoryWatch.start(taking);
     const sentAt = new Map<string, number>();
     const load = await openLoop(target, deliveries(token, sentAt), {
       connections,
       perSecond,
       seconds,
     });
-    clearInterval(watch);
     await until(async () => {
       const { seenAt } = await ask(handling);
       return ways.every(
@@ -132,7 +127,7 @@ export async function measureDevhose(options: {
         subscribe: between(sentAt, seenAt.subscribe),
         follow: between(sentAt, seenAt.follow),
       },
-      grownBytes: peak - idle,
+      grownMiB: await memory.stop(),
     };
   } finally {
     if (inReplica) {

@@ -72,9 +72,7 @@ async function main(databaseUrl: string, size: keyof typeof sizes) {
         );
       }
     }
-    ratios[`memory above idle, MiB (${handlers})`] = rounded(
-      measured.grownBytes / 2 ** 20,
-    );
+    ratios[`memory above idle, MiB (${handlers})`] = measured.grownMiB;
   }
 
   await report(

@@ -1,5 +1,6 @@
 import { signedDeliveries, type PayloadSize } from '../lib/deliveries';
 import { openLoop, type LoadResult } from '../lib/load';
+import { MemoryWatch } from '../lib/MemoryWatch';
 import { median, percentile, rounded } from '../lib/statistics';
 import { startBare } from './bare';
 import { Ceiling, type CeilingRound } from './Ceiling';
@@ -59,7 +60,7 @@ export async function compare(
   });
   await plugin.stop();
 
-  const { throughput, ceilings, atRate } = await measureDevhose(
+  const { throughput, ceilings, atRate, grownMiB } = await measureDevhose(
     payload,
     load,
     options,
@@ -116,6 +117,7 @@ export async function compare(
           ratio(measured.perSecond, 1),
         ]),
       ),
+      'memory above idle, MiB': grownMiB,
     },
   };
 }
@@ -150,6 +152,7 @@ async function measureDevhose(
 
   const deliveries = signedDeliveries(options.secret, payload);
   const devhose = await startDevhose(options);
+  const memory = await MemoryWatch.start(devhose);
   const ceiling = await Ceiling.start({
     logUrl: devhoseDatabaseUrl(options),
     emptyLogUrl: devhoseDatabaseUrl(emptyLog),
@@ -176,6 +179,7 @@ async function measureDevhose(
       }),
     );
   }
+  const grownMiB = await memory.stop();
   await devhose.stop();
-  return { throughput, ceilings, atRate };
+  return { throughput, ceilings, atRate, grownMiB };
 }

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { Client } from 'pg';
-import { startBackend } from '../lib/backendProcess';
+import { startBackend, type BackendProcess } from '../lib/backendProcess';
 import type { IngestTarget, TargetOptions } from './IngestTarget';
 
 /** Where Devhose keeps its log. */
@@ -13,7 +13,7 @@ export function devhoseDatabaseUrl(options: TargetOptions): string {
 /** Devhose, in a backend that has nothing else. */
 export async function startDevhose(
   options: TargetOptions,
-): Promise<IngestTarget> {
+): Promise<IngestTarget & BackendProcess> {
   const backend = await startBackend({
     entry: resolve(__dirname, 'devhoseBackend.ts'),
     databaseUrl: options.databaseUrl,
@@ -28,7 +28,7 @@ export async function startDevhose(
     logFile: `${options.logDirectory}/devhose.log`,
   });
   return {
-    origin: backend.origin,
+    ...backend,
     path: '/api/devhose/ingest/github',
     async kept() {
       const client = new Client(devhoseDatabaseUrl(options));
@@ -39,6 +39,5 @@ export async function startDevhose(
       await client.end();
       return rows[0].kept;
     },
-    stop: backend.stop,
   };
 }

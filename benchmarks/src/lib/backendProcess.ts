@@ -1,11 +1,15 @@
 import { fork, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
 import { createWriteStream } from 'node:fs';
+import { resolve } from 'node:path';
 import { freePort } from './freePort';
 import { until } from './until';
 
 /** A Backstage backend in a process of its own. */
 export interface BackendProcess {
   origin: string;
+  /** What it holds of the machine's memory. */
+  memoryBytes(): Promise<number>;
   stop(): Promise<void>;
 }
 
@@ -63,7 +67,10 @@ export async function startBackend(options: {
     ...options.config,
   };
   const child = fork(options.entry, {
-    execArgv: ['--require', '@backstage/cli/config/nodeTransform.cjs'],
+    execArgv: [
+      '@backstage/cli/config/nodeTransform.cjs',
+      resolve(__dirname, 'tellMemory.ts'),
+    ].flatMap(script => ['--require', script]),
     env: {
       ...process.env,
       NODE_ENV: 'production',
@@ -79,8 +86,14 @@ export async function startBackend(options: {
   await untilReady(origin, child);
   return {
     origin,
+    async memoryBytes() {
+      const told = once(child, 'message');
+      child.send('memory');
+      const [bytes] = await told;
+      return bytes;
+    },
     async stop() {
-      const ended = new Promise(resolve => child.once('exit', resolve));
+      const ended = once(child, 'exit');
       child.kill('SIGTERM');
       // A backend may wait for a request that never ends; all is counted by now.
       const impatience = setTimeout(() => child.kill('SIGKILL'), 10_000);

@@ -6,6 +6,7 @@ import { Client } from 'pg';
 import { startBackend } from '../lib/backendProcess';
 import { signedDeliveries } from '../lib/deliveries';
 import { closedLoop } from '../lib/load';
+import { MemoryWatch } from '../lib/MemoryWatch';
 import { postgresVersion } from '../lib/postgresVersion';
 import { report } from '../lib/results';
 import { percentile, rounded } from '../lib/statistics';
@@ -56,7 +57,6 @@ async function main(databaseUrl: string, size: keyof typeof sizes) {
   const token = randomBytes(32).toString('hex');
   const unlimited = { requestsPerSecond: 1e6, burst: 1e6 };
   const backend = await startBackend({
-    // With the witness, who tells of the memory, as a bystander.
     entry: resolve(__dirname, '../deliver/backend.ts'),
     databaseUrl,
     databasePrefix,
@@ -80,23 +80,13 @@ async function main(databaseUrl: string, size: keyof typeof sizes) {
   url.pathname = `/${databasePrefix}devhose`;
   const client = new Client(url.toString());
   await client.connect();
-  const memoryBytes = async (): Promise<number> => {
-    const response = await fetch(`${origin}/api/witness`);
-    const { memoryBytes: bytes } = await response.json();
-    return bytes;
-  };
   try {
     await closedLoop(
       { origin, path: '/api/devhose/ingest/github' },
       signedDeliveries(token, '1 KB'),
       { connections: 16, requests: originals },
     );
-    const idleBytes = await memoryBytes();
-    let peakBytes = idleBytes;
-    const watch = setInterval(async () => {
-      peakBytes = Math.max(peakBytes, await memoryBytes());
-    }, 1_000);
-
+    const memory = await MemoryWatch.start(backend);
     const subject = {
       client,
       devhose: devhoseClient(origin, token),
@@ -110,7 +100,6 @@ async function main(databaseUrl: string, size: keyof typeof sizes) {
       effort,
     );
     const after = await observe(subject, await log.growTo(events), effort);
-    clearInterval(watch);
 
     await report(
       {
@@ -131,7 +120,7 @@ async function main(databaseUrl: string, size: keyof typeof sizes) {
             percentile(after.headMs, 0.5) / percentile(before.headMs, 0.5),
             2,
           ),
-          'memory above idle, MiB': rounded((peakBytes - idleBytes) / 2 ** 20),
+          'memory above idle, MiB': await memory.stop(),
         },
       },
       await postgresVersion(databaseUrl),
