@@ -2,7 +2,7 @@ import type { BackendProcess } from './backendProcess';
 
 const everyMs = 500;
 
-/** Watches by how much the memory of a process grows above what it was at the start. */
+/** Watches by how much the memory of a process grows above what it was at the start, when it was idle. */
 export class MemoryWatch {
   readonly #backend: BackendProcess;
   readonly #idleBytes: number;
@@ -10,7 +10,7 @@ export class MemoryWatch {
   #peakBytes: number;
 
   static async start(backend: BackendProcess): Promise<MemoryWatch> {
-    return new MemoryWatch(backend, await backend.memoryBytes());
+    return new MemoryWatch(backend, await backend.memoryBytes('idle'));
   }
 
   private constructor(backend: BackendProcess, idleBytes: number) {
@@ -28,7 +28,7 @@ export class MemoryWatch {
   }
 
   async #look(): Promise<void> {
-    const bytes = await this.#backend.memoryBytes();
+    const bytes = await this.#backend.memoryBytes('busy');
     this.#peakBytes = Math.max(this.#peakBytes, bytes);
   }
 }

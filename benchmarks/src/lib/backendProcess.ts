@@ -1,5 +1,5 @@
 import { fork, type ChildProcess } from 'node:child_process';
-import { once } from 'node:events';
+import { on, once } from 'node:events';
 import { createWriteStream } from 'node:fs';
 import { resolve } from 'node:path';
 import { freePort } from './freePort';
@@ -8,8 +8,8 @@ import { until } from './until';
 /** A Backstage backend in a process of its own. */
 export interface BackendProcess {
   origin: string;
-  /** What it holds of the machine's memory. */
-  memoryBytes(): Promise<number>;
+  /** What it needs of the machine's memory; when idle, without garbage. */
+  memoryBytes(when: 'idle' | 'busy'): Promise<number>;
   stop(): Promise<void>;
 }
 
@@ -86,11 +86,15 @@ export async function startBackend(options: {
   await untilReady(origin, child);
   return {
     origin,
-    async memoryBytes() {
-      const told = once(child, 'message');
-      child.send('memory');
-      const [bytes] = await told;
-      return bytes;
+    async memoryBytes(when) {
+      child.send(when);
+      for await (const [told] of on(child, 'message')) {
+        // Backstage has messages of its own.
+        if (typeof told === 'number') {
+          return told;
+        }
+      }
+      throw new Error('the backend ended and told no memory');
     },
     async stop() {
       const ended = once(child, 'exit');
